@@ -1,0 +1,95 @@
+"""What every test stands on: a screen, the installed browser, and nothing left over."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from companion.browser.find import find_browser
+from companion.browser.screen import VirtualScreen, has_screen
+
+# Every process a test starts inherits this, however far it moves from its parent.
+_MARK = "COMPANION_TEST_RUN"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail the run, and end them, if processes it started are still there."""
+    os.environ[_MARK] = uuid.uuid4().hex
+
+    yield
+
+    if sys.platform == "linux":
+        left = _survivors(f"{_MARK}={os.environ[_MARK]}".encode())
+        for pid in left:
+            os.kill(pid, signal.SIGKILL)
+        if left:
+            pytest.fail(f"processes were left behind: {left}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def place_of_its_own(
+    nothing_left_behind: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Keep the run away from the tester's own profile and settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMPANION_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def screen(nothing_left_behind: None) -> Iterator[None]:
+    """Show windows on a virtual screen where there is no other."""
+    if has_screen():
+        yield
+        return
+    with VirtualScreen() as virtual, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISPLAY", virtual.display)
+        patch.delenv("WAYLAND_DISPLAY", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+) -> dict[str, Any]:
+    """Let pytest-playwright open the installed browser in a real, visible window."""
+    return browser_type_launch_args | {
+        "executable_path": str(find_browser(None, os.environ).path),
+        "headless": False,
+        # Without it the first screenshot on a virtual screen fails now and then.
+        "args": ["--disable-gpu"],
+    }
+
+
+def _survivors(mark: bytes, *, seconds: float = 5) -> dict[int, str]:
+    """Processes with `mark` in their environment that do not end within `seconds`."""
+    deadline = time.monotonic() + seconds
+    for pid, _ in list(_processes(mark)):
+        try:
+            ended = os.pidfd_open(pid)
+        except ProcessLookupError:
+            continue
+        patience = max(0.0, deadline - time.monotonic())
+        select.select([ended], [], [], patience)
+        os.close(ended)
+    return dict(_processes(mark))
+
+
+def _processes(mark: bytes) -> Iterator[tuple[int, str]]:
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark in (folder / "environ").read_bytes().split(b"\0"):
+                command = (folder / "cmdline").read_bytes().replace(b"\0", b" ")
+                yield int(folder.name), command.decode(errors="replace")[:120]
+        except OSError:  # gone meanwhile, or somebody else's
+            continue
