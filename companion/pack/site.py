@@ -1,0 +1,116 @@
+"""A pack as a whole, and its two files that are no page: `site`, `journey`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from companion.pack.models import PackModel, PageFile, Target, Texts, Wording
+
+SITE_FILE = "site.toml"
+JOURNEY_FILE = "journey.toml"
+
+#: The version of the pack format this program reads.
+SCHEMA = 1
+
+
+class SiteFile(PackModel):
+    """`site.toml`: which site this is and which hosts are its own."""
+
+    id: str
+    schema_: Literal[1] = Field(alias="schema")
+    title: Wording
+    #: The address that `companion start` opens.
+    start: str
+    #: `login.1688.com` exactly, or `.1688.com` for that host and all below it.
+    hosts: Texts
+    #: The day the pack was last changed in substance.
+    date: date
+
+
+class Milestone(PackModel):
+    """A stretch of the journey as a person names it.
+
+    Reached while one of its targets is the next one, done in one of its states.
+    """
+
+    id: str
+    words: Wording
+    targets: Texts = ()
+    states: Texts = ()
+
+
+class JourneyFile(PackModel):
+    """`journey.toml`: in which order a person meets the targets, and the milestones."""
+
+    #: Ids of the pages as a person meets them; a later one lies over an earlier one.
+    pages: Texts
+    order: Texts
+    milestones: tuple[Milestone, ...] = Field(alias="milestone")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The knowledge of one site, free of problems."""
+
+    folder: Path
+    site: SiteFile
+    journey: JourneyFile
+    #: Page id (the file's stem) -> page.
+    pages: Mapping[str, PageFile]
+
+    @property
+    def id(self) -> str:
+        """The site's id, `1688`."""
+        return self.site.id
+
+    @property
+    def hosts(self) -> Texts:
+        """The official hosts, as `hosts_match` takes them."""
+        return self.site.hosts
+
+    @property
+    def start(self) -> str:
+        """The address a session begins at."""
+        return self.site.start
+
+    @property
+    def order(self) -> Texts:
+        """Target ids in the order a person deals with them."""
+        return self.journey.order
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """From the home page to success."""
+        return self.journey.milestones
+
+    @cached_property
+    def targets(self) -> dict[str, Target]:
+        """Target id -> target, over all pages."""
+        return {
+            target.id: target for page in self.pages.values() for target in page.targets
+        }
+
+    @cached_property
+    def page_of_target(self) -> dict[str, str]:
+        """Target id -> id of the page whose file describes it."""
+        return {
+            target.id: page_id
+            for page_id, page in self.pages.items()
+            for target in page.targets
+        }
+
+    @cached_property
+    def page_of_state(self) -> dict[str, str]:
+        """State id -> id of the page whose file describes it."""
+        return {
+            state.id: page_id
+            for page_id, page in self.pages.items()
+            for state in page.states
+        }
