@@ -1,0 +1,1 @@
+"""The agent: TypeScript in `src/`, its bundle, and how Python sends it."""

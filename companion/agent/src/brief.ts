@@ -1,0 +1,102 @@
+/** What Python hands to every document: the pack, compiled (companion/pack/brief.py writes it). */
+
+export type Account = 'personal' | 'enterprise';
+
+/** The kinds of thing a person can act on. Kinds in different groups never stand for each other. */
+export type Kind =
+  | 'link' | 'button' | 'tab' | 'option'             // pressed, recognised by their text
+  | 'text' | 'password' | 'code'                     // typed into
+  | 'choice'                                         // a drop-down: <select>, combobox, or a box that opens a list
+  | 'checkbox' | 'radio'
+  | 'slider';                                        // dragged; has no text of its own
+
+/** Attribute name -> patterns; `*` stands for any run of characters. `css` holds plain selectors. */
+export type Keys = Readonly<Record<string, readonly string[]>>;
+
+export interface Brief {
+  /** Name of our one element on the page; random for each browser profile. */
+  readonly tag: string;
+  readonly lang: string;
+  readonly account: Account;
+  /** Official hosts: `login.1688.com` exactly, or `.1688.com` for the host and all below it. */
+  readonly hosts: readonly string[];
+  readonly pages: readonly PageBrief[];
+  /** Target ids in the order a person deals with them; the first that is to do is the next one. */
+  readonly order: readonly string[];
+}
+
+export interface PageBrief {
+  readonly id: string;
+  /** Where its targets may be looked for at all; empty: on every official host. */
+  readonly hosts: readonly string[];
+  readonly paths: readonly string[];
+  readonly containers: readonly ContainerBrief[];
+  readonly targets: readonly TargetBrief[];
+  readonly states: readonly StateBrief[];
+}
+
+/** A box that a target must stand in: recognised by a text in it or by a key of its own. */
+export interface ContainerBrief {
+  readonly id: string;
+  readonly kind: 'dialog' | 'form' | 'box';
+  readonly texts: readonly string[];
+  readonly keys: Keys;
+}
+
+export interface TargetBrief {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Required targets make a page unusable when they cannot be found; helpful ones do not. */
+  readonly required: boolean;
+  readonly text: readonly string[];
+  readonly label: readonly string[];
+  readonly placeholder: readonly string[];
+  readonly aria: readonly string[];
+  readonly keys: Keys;
+  /** Container ids; the target must stand in one of them. Empty: anywhere. */
+  readonly within: readonly string[];
+  /** Texts that rule an element out, wherever they stand in its own text, label or placeholder. */
+  readonly forbidden: readonly string[];
+  /** Independent witnesses needed besides the anchor (three for what cannot be undone). */
+  readonly witnesses: number;
+  /** Targets of the same form that stand before this one. */
+  readonly after: readonly string[];
+  readonly done: DoneBrief | null;
+  /** Texts or keys of the element that say that pressing it now would be refused. */
+  readonly blocked: { readonly texts: readonly string[]; readonly keys: Keys };
+  /** Guidance leads here only for this account type; null: for both. */
+  readonly account: Account | null;
+  /** Looked for only while this target (the trigger of its list) is on screen, if given. */
+  readonly opened_by: string | null;
+  readonly words: WordsBrief;
+}
+
+/** When a target needs nothing more from the person. */
+export type DoneBrief =
+  | { readonly rule: 'check'; readonly check: string; readonly args: Readonly<Record<string, unknown>> }
+  | { readonly rule: 'checked' }
+  | { readonly rule: 'selected' }
+  | { readonly rule: 'shows'; readonly texts: readonly string[]; readonly keys: Keys }
+  | { readonly rule: 'state'; readonly states: readonly string[] };
+
+export interface WordsBrief {
+  /** The tag beside an element that is not next: two to six words. */
+  readonly label: string;
+  /** The bubble at the next thing to do; `**bold**` is the only markup. */
+  readonly hint: string;
+  /** Verdict code -> what the bubble says instead. */
+  readonly codes: Readonly<Record<string, string>>;
+}
+
+/** A page state holds when all its lines hold. Empty lists ask nothing. */
+export interface StateBrief {
+  readonly id: string;
+  readonly all: readonly string[];
+  readonly any: readonly string[];
+  readonly none: readonly string[];
+  /** At least one of these stands on the page as a visible text of its own. */
+  readonly texts: readonly string[];
+  readonly paths: readonly string[];
+  /** States that rule this one out; judged by the session over all frames of the tab. */
+  readonly unless: readonly string[];
+}

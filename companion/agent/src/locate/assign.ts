@@ -1,0 +1,118 @@
+/** Choosing for all targets together: one element is one target, and what is not certain is not chosen. */
+
+import { CONTAINER_SIZE } from '../limits';
+import { precedes, sharedAncestor } from '../page/walk';
+import { holdsUp, sureness, type Claim } from './claim';
+import type { Scene } from './scene';
+import type { Target } from './targets';
+
+/** The difference that makes one of two claims the better one. */
+const MARGIN = 1;
+
+/** Targets that were found help to find their neighbours; after this many rounds nothing new comes. */
+const ROUNDS = 3;
+
+export interface Choice {
+  readonly verdict: 'found' | 'ambiguous' | 'absent';
+  /** The best claim, or what would have been it. */
+  readonly claim: Claim | null;
+}
+
+export class Assignment {
+  private readonly settled = new Map<Target, Claim>();
+  private readonly unsure = new Map<Target, Claim>();
+
+  constructor(private readonly claims: ReadonlyMap<Target, readonly Claim[]>, private readonly scene: Scene) {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = this.settled.size;
+      this.settle();
+      if (this.settled.size === before) break;
+    }
+  }
+
+  choice(target: Target): Choice {
+    const found = this.settled.get(target);
+    if (found) return { verdict: 'found', claim: found };
+    const unsure = this.unsure.get(target);
+    if (unsure) return { verdict: 'ambiguous', claim: unsure };
+    return { verdict: 'absent', claim: this.claims.get(target)?.[0] ?? null };
+  }
+
+  private settle(): void {
+    this.unsure.clear();
+    const chosen = new Map<Target, Claim>(this.settled);
+    for (const [target, claims] of this.claims) {
+      if (this.settled.has(target)) continue;
+      const supported = claims.map((claim) => this.support(claim));
+      const choice = this.choose(supported.filter((claim) => !this.isTaken(claim)));
+      if (choice.verdict === 'found') chosen.set(target, choice.claim as Claim);
+      if (choice.verdict === 'ambiguous') this.unsure.set(target, choice.claim as Claim);
+    }
+    this.part(chosen);
+  }
+
+  private isTaken(claim: Claim): boolean {
+    return [...this.settled.values()].some((other) => other.control === claim.control && other.target !== claim.target);
+  }
+
+  /** What was found around an element speaks for it: its neighbours, and that it follows those it should. */
+  private support(claim: Claim): Claim {
+    const { target, element } = claim;
+    const near = [...this.settled.values()].filter((other) =>
+      other.target !== target && isNear(other.element, element));
+    const before = near.filter((other) => target.brief.after.includes(other.target.brief.id));
+    const facts = near[0] ? [`neighbour ${near[0].target.brief.id}`] : [];
+    if (before.length && before.every((other) => precedes(other.element, element))) facts.push('order');
+    return facts.length ? { ...claim, witnesses: [...claim.witnesses, ...facts] } : claim;
+  }
+
+  private choose(claims: readonly Claim[]): Choice {
+    const tier = Math.max(0, ...claims.map((claim) => claim.tier));
+    const able = claims.filter((claim) => claim.tier === tier && holdsUp(claim)).sort((a, b) => sureness(b) - sureness(a));
+    const [best, second] = able;
+    if (!best) return { verdict: 'absent', claim: claims[0] ?? null };
+    if (!second || sureness(best) - sureness(second) >= MARGIN) return { verdict: 'found', claim: best };
+    const rivals = able.filter((claim) => sureness(best) - sureness(claim) < MARGIN);
+    return this.breakTie(rivals);
+  }
+
+  /** Equal claims are told apart by what lies in front, or are one when they lead to the same place. */
+  private breakTie(rivals: readonly Claim[]): Choice {
+    const open = rivals.filter(({ element, control }) => !this.scene.front.covers(element, control));
+    const left = open.length ? open : rivals;
+    const [first] = left;
+    if (!first) return { verdict: 'absent', claim: null };
+    if (left.length === 1 || left.every((claim) => leadTogether(claim, first))) return { verdict: 'found', claim: first };
+    return { verdict: 'ambiguous', claim: first };
+  }
+
+  /** Settles what nobody else wants, and the surer of two that want one element. */
+  private part(chosen: ReadonlyMap<Target, Claim>): void {
+    for (const [target, claim] of chosen) {
+      const rivals = [...chosen.values()].filter((other) => other.target !== target && other.control === claim.control);
+      if (rivals.every((rival) => isSurer(claim, rival))) this.settled.set(target, claim);
+      else if (!rivals.some((rival) => isSurer(rival, claim))) this.unsure.set(target, claim);
+    }
+  }
+}
+
+/** The better recognised wins; else the target whose page says more narrowly where it may be met. */
+function isSurer(claim: Claim, rival: Claim): boolean {
+  if (claim.tier !== rival.tier) return claim.tier > rival.tier;
+  const lead = sureness(claim) - sureness(rival);
+  if (Math.abs(lead) >= MARGIN) return lead > 0;
+  return claim.target.page.guard > rival.target.page.guard;
+}
+
+/** Two links with the same words and the same address are one thing in two places. */
+function leadTogether(a: Claim, b: Claim): boolean {
+  if (a === b) return true;
+  const [from, to] = [a.element.getAttribute('href'), b.element.getAttribute('href')];
+  return from !== null && from === to && !/^(#|javascript:)/i.test(from);
+}
+
+/** In one box that is small enough to be one part of the page. */
+function isNear(a: Element, b: Element): boolean {
+  const shared = sharedAncestor(a, b);
+  return shared !== null && shared.getElementsByTagName('*').item(CONTAINER_SIZE) === null;
+}

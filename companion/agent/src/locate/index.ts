@@ -1,0 +1,96 @@
+/** Locating: which element of a document is which target of the pack, and which page states hold. */
+
+import type { Brief } from '../brief';
+import { needlesOf } from '../page/pieces';
+import { Assignment, type Choice } from './assign';
+import type { Claim } from './claim';
+import { Places } from './container';
+import { FieldClaims } from './fields';
+import { claimsOnPresses } from './presses';
+import { gather, type Quest, type Scene } from './scene';
+import { claimsOnSliders } from './slider';
+import { statesOf } from './states';
+import { isPressed, keyQuery, pagesAt, wordingsOf, type Page, type Target, type Where } from './targets';
+
+export interface Found {
+  readonly target: string;
+  readonly verdict: 'found' | 'ambiguous' | 'absent';
+  /** The box a person sees; null unless something was recognised. */
+  readonly element: HTMLElement | null;
+  /** Something else would take a press meant for it. */
+  readonly covered: boolean;
+  /** What it was recognised by: the pack's own words and names of attributes, never what stands in a field. */
+  readonly evidence: readonly string[];
+}
+
+export interface Sight {
+  readonly states: readonly string[];
+  readonly targets: ReadonlyMap<string, Found>;
+}
+
+export class Locator {
+  private readonly pages: readonly Page[];
+  private readonly targets: readonly Target[];
+  private readonly quest: Quest;
+
+  constructor(brief: Brief, private readonly where: Where) {
+    this.pages = pagesAt(brief, where);
+    this.targets = this.pages.flatMap((page) => page.targets);
+    this.quest = { needles: needlesOf(wordingsOf(this.pages)), keys: keyQuery(this.pages), ours: brief.tag };
+  }
+
+  /** Looks once; reads layout, writes nothing. */
+  look(root: Document): Sight {
+    const scene = gather(root, this.quest);
+    const found = this.locate(scene);
+    return { states: statesOf(this.pages, found, scene, this.where), targets: found };
+  }
+
+  private locate(scene: Scene): ReadonlyMap<string, Found> {
+    const places = new Places(scene);
+    const fields = new FieldClaims(scene, places, this.targets.filter((target) => !isPressed(target)));
+    const claims = new Map<Target, readonly Claim[]>();
+    for (const target of this.targets) claims.set(target, this.claims(target, scene, places, fields));
+    const triggers = new Assignment(claims, scene);
+    for (const target of this.targets) {
+      if (target.brief.opened_by) claims.set(target, this.opened(target, claims.get(target) ?? [], triggers));
+    }
+    const assignment = this.targets.some(({ brief }) => brief.opened_by) ? new Assignment(claims, scene) : triggers;
+    return this.foundOf(assignment, scene);
+  }
+
+  private claims(target: Target, scene: Scene, places: Places, fields: FieldClaims): readonly Claim[] {
+    if (isPressed(target)) return claimsOnPresses(target, scene, places);
+    return target.brief.kind === 'slider' ? claimsOnSliders(target, scene, places) : fields.of(target);
+  }
+
+  /** What a list offers counts only while the list's trigger is there, and never as the trigger itself. */
+  private opened(target: Target, claims: readonly Claim[], assignment: Assignment): readonly Claim[] {
+    const trigger = this.targets.find(({ brief }) => brief.id === target.brief.opened_by);
+    const opener = trigger && assignment.choice(trigger);
+    if (!opener || opener.verdict === 'absent') return [];
+    const box = opener.claim?.element;
+    return claims.filter(({ element }) => !box || !(box.contains(element) || element.contains(box)));
+  }
+
+  private foundOf(assignment: Assignment, scene: Scene): ReadonlyMap<string, Found> {
+    const found = new Map<string, Found>();
+    for (const target of this.targets) {
+      const { id } = target.brief;
+      const before = found.get(id);
+      // A target that several pages describe is found when one of them finds it.
+      if (before && before.verdict !== 'absent') continue;
+      found.set(id, describe(id, assignment.choice(target), scene));
+    }
+    return found;
+  }
+}
+
+function describe(target: string, { verdict, claim }: Choice, scene: Scene): Found {
+  if (verdict === 'absent' || !claim) {
+    const evidence = claim ? ['not certain enough', claim.anchor, ...claim.witnesses] : ['nothing like it here'];
+    return { target, verdict: 'absent', element: null, covered: false, evidence };
+  }
+  const covered = scene.front.covers(claim.element, claim.control);
+  return { target, verdict, element: claim.element, covered, evidence: [claim.anchor, ...claim.witnesses] };
+}

@@ -1,0 +1,108 @@
+/** Claims on things that are pressed: recognised by the words they show. */
+
+import { pressOf, signOf, SIGNS, type Sign } from '../page/press';
+import { normal, wordsOf } from '../page/text';
+import { holds } from '../page/walk';
+import type { Claim, Tier } from './claim';
+import type { Places } from './container';
+import { rawCaptions, type Scene } from './scene';
+import type { Target } from './targets';
+
+/** Characters beside the words that still belong to them: "log in / register" is one link for two things. */
+const NEAR_REST = 12;
+
+interface Hit {
+  readonly element: HTMLElement;
+  readonly inner: HTMLElement;
+  readonly tier: Tier;
+  readonly anchor: string;
+  readonly sign: Sign | null;
+}
+
+export function claimsOnPresses(target: Target, scene: Scene, places: Places): readonly Claim[] {
+  const hits = [...byWords(target, scene), ...byCaption(target, scene), ...byKeys(target, scene)];
+  return collapse(hits)
+    .filter((hit) => scene.visibility.shows(hit.element) && !isForbidden(target, hit))
+    .flatMap((hit) => claim(target, hit, places) ?? []);
+}
+
+function byWords(target: Target, scene: Scene): readonly Hit[] {
+  return scene.pieces.flatMap((piece) => {
+    const exact = target.text.match(piece.text);
+    const said = exact ?? target.text.near(piece.text);
+    if (said === null || !scene.visibility.shows(piece.element)) return [];
+    const { element, sign, rest } = pressOf(piece.element, piece.text);
+    if (rest.length <= NEAR_REST && target.forbidden.within(rest) !== null) return [];
+    return [{ element, inner: piece.element, tier: exact ? 2 as const : 1 as const, anchor: `text “${said}”`, sign }];
+  });
+}
+
+function byCaption(target: Target, scene: Scene): readonly Hit[] {
+  return scene.captions.flatMap(({ element: inner, texts }) => {
+    const said = texts.map((text) => target.names.match(text)).find((found) => found !== null);
+    if (!said) return [];
+    const element = inner.closest<HTMLElement>('a, button, [role=button], [role=link], [role=tab]') ?? inner;
+    const words = normal(wordsOf(element));
+    // What an element says in words counts before what an attribute says of it.
+    if (words && element.localName !== 'input' && !target.text.empty && target.names.match(words) === null) return [];
+    return [{ element, inner, tier: 2 as const, anchor: `aria “${said}”`, sign: signOf(element, inner) }];
+  });
+}
+
+function captionsOf(element: HTMLElement): readonly string[] {
+  return rawCaptions(element).map(normal);
+}
+
+function byKeys(target: Target, scene: Scene): readonly Hit[] {
+  if (target.keys.empty) return [];
+  return scene.keyed
+    .filter((element) => target.keys.agreeing(element).length > 0)
+    .map((element) => ({ element, inner: element, tier: 0 as const, anchor: 'keys', sign: signOf(element, element) }));
+}
+
+/** One hit for each thing to press: the surest way it was recognised, on the surest element of a nest. */
+function collapse(hits: readonly Hit[]): readonly Hit[] {
+  const sorted = [...hits].sort((a, b) => b.tier - a.tier || rank(a) - rank(b));
+  const kept: Hit[] = [];
+  for (const hit of sorted) {
+    const same = kept.some((other) => holds(other.element, hit.element) || holds(hit.element, other.element));
+    if (!same) kept.push(hit);
+  }
+  return kept;
+}
+
+function rank({ sign }: Hit): number {
+  return sign ? SIGNS.indexOf(sign) : SIGNS.length;
+}
+
+function isForbidden(target: Target, { element, inner }: Hit): boolean {
+  const captions = [...captionsOf(element), ...captionsOf(inner)];
+  const words = normal(wordsOf(inner));
+  return [words, ...captions].some((text) => target.forbidden.within(text) !== null);
+}
+
+function claim(target: Target, hit: Hit, places: Places): Claim | null {
+  const { element, inner, tier, anchor } = hit;
+  const keys = new Set([...target.keys.agreeing(element), ...target.keys.agreeing(inner)]);
+  // Words alone are a heading; something has to say that they can be pressed.
+  if (hit.sign === null && keys.size === 0) return null;
+  const place = places.of(target, element);
+  if (target.containers.length && !place) return null;
+  const facts = new Set<string>(keys);
+  if (isKind(target, element, hit.sign)) facts.add('kind');
+  if (tier === 2 && anchor.startsWith('text') && captionsOf(element).some((caption) => target.names.match(caption))) facts.add('aria');
+  if (tier === 0 && target.page.guard > 0) facts.add('page');
+  if (place) facts.add(`in ${place.container}`);
+  const contradicted = tier === 0 && !target.text.empty && normal(wordsOf(element)) !== '';
+  return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, contradicted };
+}
+
+/** The element is by its making what the target is: a link, a button, a tab, a row of a list. */
+function isKind(target: Target, element: HTMLElement, sign: Sign | null): boolean {
+  switch (target.brief.kind) {
+    case 'link': return element.matches('a[href], [role=link]');
+    case 'tab': return element.matches('[role=tab], li, a, button') || sign === 'class';
+    case 'option': return element.matches('[role=option], [role=menuitem], li, a');
+    default: return sign === 'native' || sign === 'role';
+  }
+}

@@ -1,0 +1,147 @@
+/** The fields of a page, native or drawn, each with the box a person sees. */
+
+import { FIELDS } from '../limits';
+import { height, sameRow, width } from './box';
+import type { Visibility } from './visible';
+import { ancestorsOf, holds, parentOf, type Root } from './walk';
+
+/** What a field is for, whatever element it is made of. */
+export type Sort = 'text' | 'password' | 'choice' | 'checkbox' | 'radio' | 'slider';
+
+export interface Field {
+  /** The element that holds the field's state. */
+  readonly control: HTMLElement;
+  /** The box a person sees: the control itself, or what is drawn in its place. */
+  readonly element: HTMLElement;
+  readonly sort: Sort;
+}
+
+export const FIELD_QUERY = 'input:not([type=hidden]), select, textarea, [contenteditable], [role], [aria-haspopup]';
+
+const ROLES: Readonly<Record<string, Sort>> = {
+  checkbox: 'checkbox', switch: 'checkbox', radio: 'radio', slider: 'slider', combobox: 'choice', textbox: 'text',
+};
+
+const TYPES: Readonly<Record<string, Sort | null>> = {
+  checkbox: 'checkbox', radio: 'radio', range: 'slider', password: 'password',
+  hidden: null, submit: null, button: null, reset: null, image: null, file: null, color: null,
+};
+
+/** Sides of a drawn tick box, in CSS pixels. */
+const TICK_BOX = { from: 8, to: 40 };
+
+/** The smallest width and the greatest height of a box that opens a list. */
+const CHOICE_BOX = { width: 40, height: 80 };
+
+/** Boxes looked through for the drawn part of a native field. */
+const DRAWN_DEPTH = 4;
+
+/** One-character boxes in a row, from this many on, are one code. */
+const CODE_BOXES = 4;
+
+/** What the element is to a person who fills in the form; null: not a field. */
+export function sortOf(element: Element): Sort | null {
+  const role = ROLES[element.getAttribute('role') ?? ''] ?? null;
+  if (element instanceof HTMLInputElement) return inputSort(element, role);
+  if (element.localName === 'select') return 'choice';
+  if (element.localName === 'textarea') return 'text';
+  if (role) return role;
+  if (opensList(element)) return 'choice';
+  const editable = element.getAttribute('contenteditable');
+  return editable !== null && editable !== 'false' ? 'text' : null;
+}
+
+function inputSort(input: HTMLInputElement, role: Sort | null): Sort | null {
+  const sort = TYPES[input.type];
+  if (sort !== undefined) return sort;
+  return role === 'choice' || opensList(input) ? 'choice' : 'text';
+}
+
+function opensList(element: Element): boolean {
+  return ['listbox', 'true', 'menu'].includes(element.getAttribute('aria-haspopup') ?? '');
+}
+
+/** All fields a person can see, in reading order; a code in several boxes is its first box. */
+export function fieldsOf(roots: readonly Root[], visibility: Visibility): readonly Field[] {
+  const controls = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(FIELD_QUERY)]);
+  const fields: Field[] = [];
+  for (const control of controls) {
+    const sort = sortOf(control);
+    if (!sort || !(control instanceof HTMLElement)) continue;
+    const element = drawn(control, sort, visibility);
+    if (element) fields.push({ control, element, sort });
+    if (fields.length >= FIELDS) break;
+  }
+  return firstCodeBoxes(fields.filter((field) => !isPartOfAnother(field, fields)), visibility);
+}
+
+function drawn(control: HTMLElement, sort: Sort, visibility: Visibility): HTMLElement | null {
+  if (sort === 'checkbox' || sort === 'radio') return tickBox(control, visibility);
+  if (sort === 'choice') return choiceBox(control, visibility);
+  return visibility.shows(control) ? control : null;
+}
+
+/**
+ * A native tick box is often transparent under the drawn one, and then lies just over it; when it is
+ * taken away altogether, the drawn one stands beside it in the same label.
+ */
+function tickBox(control: HTMLElement, visibility: Visibility): HTMLElement | null {
+  if (visibility.shows(control)) return control;
+  if (visibility.takesRoom(control) && isTickBox(control, visibility) && isSeenAround(control, visibility)) return control;
+  for (const around of [...ancestorsOf(control)].slice(0, DRAWN_DEPTH)) {
+    const box = [...around.querySelectorAll<HTMLElement>('span, i, em, b, div, ins, img, label')]
+      .find((part) => isTickBox(part, visibility) && visibility.shows(part) && !part.textContent?.trim());
+    if (box) return box;
+    if (around instanceof HTMLLabelElement) return visibility.shows(around) ? around : null;
+  }
+  return null;
+}
+
+/** A transparent box in a place that is itself not shown is a decoy. */
+function isSeenAround(control: HTMLElement, visibility: Visibility): boolean {
+  const around = parentOf(control);
+  return around !== null && visibility.shows(around);
+}
+
+function isTickBox(element: Element, visibility: Visibility): boolean {
+  const box = visibility.box(element);
+  return [width(box), height(box)].every((side) => side >= TICK_BOX.from && side <= TICK_BOX.to);
+}
+
+/** The native part of a drawn drop-down is often a hair's breadth of an input inside it. */
+function choiceBox(control: HTMLElement, visibility: Visibility): HTMLElement | null {
+  for (const box of [control, ...ancestorsOf(control)].slice(0, DRAWN_DEPTH + 1)) {
+    const { width: least, height: most } = CHOICE_BOX;
+    if (height(visibility.box(box)) > most) return null;
+    if (width(visibility.box(box)) >= least && box instanceof HTMLElement && visibility.shows(box)) return box;
+  }
+  return null;
+}
+
+/** The input in a drawn drop-down, and the drawn box round a native one, are not fields of their own. */
+function isPartOfAnother(field: Field, fields: readonly Field[]): boolean {
+  return fields.some((other) => {
+    if (other === field) return false;
+    if (other.sort === 'choice' && field.control !== other.control) {
+      return holds(other.control, field.control) || (field.element === other.element && field.sort === 'choice' && fields.indexOf(other) < fields.indexOf(field));
+    }
+    return other.sort === field.sort && field.control !== other.control && holds(field.control, other.control) &&
+      other.control instanceof HTMLInputElement;
+  });
+}
+
+function firstCodeBoxes(fields: readonly Field[], visibility: Visibility): readonly Field[] {
+  const single = fields.filter(({ control }) => control instanceof HTMLInputElement && control.maxLength === 1);
+  const inRow = (field: Field): readonly Field[] =>
+    single.filter((other) => sameRow(visibility.box(other.element), visibility.box(field.element)));
+  return fields.filter((field) => {
+    if (!single.includes(field)) return true;
+    const row = inRow(field);
+    return row.length >= CODE_BOXES && row[0] === field;
+  });
+}
+
+/** Whether the field is the first of a code's boxes. */
+export function isCodeBox({ control }: Field): boolean {
+  return control instanceof HTMLInputElement && control.maxLength === 1;
+}

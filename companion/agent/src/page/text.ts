@@ -1,0 +1,148 @@
+/** The normal form in which texts are compared, and sets of wordings held against it. */
+
+import { literal } from './pattern';
+
+export { matchesKeys } from './keys';
+
+/** Everything but letters, marks, digits and the plus sign of a dialling code. */
+const DROPPED = /[^\p{L}\p{N}\p{M}+]+/gu;
+
+/**
+ * One spelling for characters that Chinese sites use for each other: the two "account" characters,
+ * the common misspelling of "log in", and the two words for "you".
+ */
+const VARIANTS: readonly (readonly [from: RegExp, to: string])[] = [
+  [/帐/g, '账'],
+  [/登陆/g, '登录'],
+  [/您/g, '你'],
+];
+
+const BRACKETED = /[(（[【［].*?[)）\]】］]/gu;
+
+/** Shortest text for which a near match is worth anything: Chinese captions are 2-4 characters. */
+const NEAR_LENGTH = 6;
+const NEAR_LIKENESS = 0.8;
+
+/** Texts of a page that a wording remembers at most. */
+const NEARBY_TEXTS = 500;
+
+/** NFKC, lower case, without spaces, punctuation, symbols and icon-font characters; digits are kept. */
+export function normal(raw: string): string {
+  let text = raw.normalize('NFKC').toLowerCase().replace(DROPPED, '');
+  for (const [from, to] of VARIANTS) text = text.replace(from, to);
+  return text;
+}
+
+/** The normal form, and the one without remarks in brackets: "E-mail (optional)" is "E-mail" too. */
+export function normals(raw: string): readonly string[] {
+  const whole = normal(raw);
+  const bare = normal(raw.replace(BRACKETED, ''));
+  return bare && bare !== whole ? [whole, bare] : whole ? [whole] : [];
+}
+
+/** A set of the pack's texts, `*` standing for any run of characters. */
+export class Wording {
+  /** The fixed parts of every text in normal form, one list a text. */
+  readonly parts: readonly (readonly string[])[];
+  private readonly exact = new Map<string, string>();
+  private readonly open: { readonly said: string; readonly shape: RegExp }[] = [];
+  /** Texts of the page come again in every look; what they are like is asked once. */
+  private readonly nearby = new Map<string, string | null>();
+
+  constructor(said: readonly string[]) {
+    const parts: string[][] = [];
+    for (const text of said) {
+      const pieces = text.split('*').map(normal);
+      if (pieces.every((piece) => piece === '')) continue;
+      parts.push(pieces.filter((piece) => piece !== ''));
+      if (pieces.length === 1) this.exact.set(pieces.join(''), text);
+      else this.open.push({ said: text, shape: new RegExp(`^${pieces.map(literal).join('.*')}$`, 'u') });
+    }
+    this.parts = parts;
+  }
+
+  get empty(): boolean {
+    return this.parts.length === 0;
+  }
+
+  /** The pack's text that `text` (in normal form) is, or null. */
+  match(text: string): string | null {
+    return this.exact.get(text) ?? this.open.find(({ shape }) => shape.test(text))?.said ?? null;
+  }
+
+  /** The pack's text that stands anywhere in `text`, or null. */
+  within(text: string): string | null {
+    for (const [form, said] of this.exact) if (text.includes(form)) return said;
+    return this.match(text);
+  }
+
+  /** The pack's text that differs from `text` by a word or two and in no digit, or null. */
+  near(text: string): string | null {
+    if (text.length < NEAR_LENGTH) return null;
+    let said = this.nearby.get(text);
+    if (said === undefined) {
+      if (this.nearby.size >= NEARBY_TEXTS) this.nearby.clear();
+      this.nearby.set(text, (said = this.likest(text)));
+    }
+    return said;
+  }
+
+  private likest(text: string): string | null {
+    for (const [form, said] of this.exact) {
+      if (form.length < NEAR_LENGTH || digits(form) !== digits(text)) continue;
+      if (likeness(form, text) >= NEAR_LIKENESS) return said;
+    }
+    return null;
+  }
+}
+
+const compiled = new WeakMap<readonly string[], Wording>();
+
+/** Whether the element's own words are one of `texts`. */
+export function matchesText(element: Element, texts: readonly string[]): boolean {
+  if (texts.length === 0) return false;
+  let wording = compiled.get(texts);
+  if (!wording) compiled.set(texts, (wording = new Wording(texts)));
+  return wording.match(normal(wordsOf(element))) !== null;
+}
+
+/** Elements whose text is not words on the page, or not the page's own. */
+export const WORDLESS: ReadonlySet<string> = new Set(
+  ['script', 'style', 'noscript', 'template', 'textarea', 'select', 'option', 'datalist', 'svg', 'iframe', 'head'],
+);
+
+const CAPTIONED = 'input[type=submit], input[type=button], input[type=reset]';
+
+/**
+ * The words an element shows. The caption of an input that is a button is an attribute of the page's
+ * making; what a person typed is never read, so other inputs have no words.
+ */
+export function wordsOf(element: Element): string {
+  if (element.matches(CAPTIONED)) return element.getAttribute('value') ?? '';
+  if (WORDLESS.has(element.localName)) return '';
+  if (!element.querySelector('select, textarea, script, style')) return element.textContent ?? '';
+  return [...element.childNodes].map((node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+    return node instanceof Element ? wordsOf(node) : '';
+  }).join('');
+}
+
+function digits(text: string): string {
+  return text.replace(/\D+/g, '');
+}
+
+/** One minus the Levenshtein distance over the longer length. */
+function likeness(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  if (Math.abs(a.length - b.length) > (1 - NEAR_LIKENESS) * longer) return 0;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return 1 - (row[b.length] ?? 0) / longer;
+}

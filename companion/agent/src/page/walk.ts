@@ -1,0 +1,78 @@
+/** Walking a document as it is drawn: through open shadow roots, in both directions. */
+
+import { FULL_SHADOW_SCAN } from '../limits';
+
+export type Root = Document | ShadowRoot;
+
+/**
+ * Where shadow roots may hang on a page too big to ask every element: on elements the page made up
+ * itself, and on plain boxes with nothing else inside.
+ */
+const LIKELY_HOSTS =
+  ':not(div,span,a,li,p,i,em,ul,img,b,td,tr,strong,label,input,button,dl,dt,dd,h1,h2,h3,h4,h5,h6,br,script,' +
+  'style,link,meta,option,select,svg,svg *,table,tbody,th,form,section,body,head,html,title),' +
+  ':is(div,section,main,article):empty';
+
+/** The document and every open shadow root in it, outermost first. */
+export function rootsOf(document: Document): readonly Root[] {
+  const found: Root[] = [document];
+  // The list grows while it is walked: shadow roots stand inside shadow roots.
+  for (const root of found) {
+    for (const element of possibleHosts(root)) {
+      if (element.shadowRoot) found.push(element.shadowRoot);
+    }
+  }
+  return found;
+}
+
+function possibleHosts(root: Root): Iterable<Element> {
+  const all = root.querySelectorAll('*');
+  return all.length <= FULL_SHADOW_SCAN ? all : root.querySelectorAll(LIKELY_HOSTS);
+}
+
+/** The element around `element`, leaving a shadow root through its host. */
+export function parentOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** The elements around `element`, nearest first. */
+export function* ancestorsOf(element: Element): Generator<Element> {
+  for (let up = parentOf(element); up; up = parentOf(up)) yield up;
+}
+
+/** Whether `inner` is `outer` or stands in it, shadow roots included. */
+export function holds(outer: Element, inner: Element): boolean {
+  for (let up: Element | null = inner; up; up = hostOf(up)) {
+    if (outer.contains(up)) return true;
+  }
+  return false;
+}
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Whether `first` stands before `second` in reading order. */
+export function precedes(first: Element, second: Element): boolean {
+  const shared = sharedAncestor(first, second);
+  const a = shared ? childOn(shared, first) : first;
+  const b = shared ? childOn(shared, second) : second;
+  return Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+/** The smallest element that both stand in. */
+export function sharedAncestor(first: Element, second: Element): Element | null {
+  if (holds(first, second)) return first;
+  for (const up of ancestorsOf(first)) if (holds(up, second)) return up;
+  return null;
+}
+
+/** `element`, or the one around it that is the shared ancestor's own child. */
+function childOn(shared: Element, element: Element): Element {
+  let child = element;
+  for (let up = parentOf(child); up && up !== shared; up = parentOf(up)) child = up;
+  return child;
+}
