@@ -1,0 +1,58 @@
+"""`companion start`: open the site and guide."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from companion.cli.words import say
+
+
+class Language(StrEnum):
+    """The languages there are sentences for."""
+
+    vi = "vi"
+    en = "en"
+
+
+class Account(StrEnum):
+    """The two kinds of account."""
+
+    personal = "personal"
+    enterprise = "enterprise"
+
+
+AccountOption = Annotated[Account, typer.Option(help=say("option.account"))]
+BrowserOption = Annotated[str | None, typer.Option(help=say("option.browser"))]
+EventsOption = Annotated[Path | None, typer.Option(help=say("option.events"))]
+LanguageOption = Annotated[Language, typer.Option(help=say("option.lang"))]
+ScenarioOption = Annotated[str | None, typer.Option(help=say("option.scenario"))]
+
+
+def start(  # noqa: PLR0913 - the options of DESIGN 5
+    account: AccountOption = Account.personal,
+    practice: Annotated[str | None, typer.Option(help=say("option.practice"))] = None,
+    scenario: ScenarioOption = None,
+    browser: BrowserOption = None,
+    lang: LanguageOption = Language.vi,
+    yes: Annotated[bool, typer.Option("--yes", help=say("option.yes"))] = False,
+    url: Annotated[str | None, typer.Option(help=say("option.url"))] = None,
+    events: EventsOption = None,
+) -> None:
+    """Guide a person through the sign-up in their own browser."""
+    from companion.session.start import Options, run
+
+    options = Options(
+        account=account.value,
+        practice=practice,
+        scenario=scenario,
+        browser=browser,
+        lang=lang.value,
+        yes=yes,
+        url=url,
+        events=events,
+    )
+    raise typer.Exit(run(options))

@@ -1,0 +1,28 @@
+"""The words of the command line, in Vietnamese unless `--lang` says otherwise."""
+
+from __future__ import annotations
+
+import functools
+import sys
+
+from companion.sentences import LANGUAGES, Sentences
+
+
+@functools.cache
+def sentences(lang: str) -> Sentences:
+    """The sentences of one language, read once."""
+    return Sentences(lang)
+
+
+def language() -> str:
+    """The language asked for, read before the options are: help needs it too."""
+    for argument, value in zip(sys.argv, [*sys.argv[1:], ""], strict=False):
+        chosen = value if argument == "--lang" else argument.removeprefix("--lang=")
+        if argument.startswith("--lang") and chosen in LANGUAGES:
+            return chosen
+    return LANGUAGES[0]
+
+
+def say(key: str, **fields: object) -> str:
+    """One sentence in the language of this run."""
+    return sentences(language()).say(key, **fields)

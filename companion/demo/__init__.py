@@ -1,0 +1,1 @@
+"""A scripted visitor on practice pages: the first reader of the event stream."""

@@ -1,0 +1,174 @@
+"""`companion demo`: a `companion start` on practice pages, with a visitor in it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from companion.browser.find import find_browser
+from companion.browser.screen import VirtualScreen, has_screen
+from companion.browser.tree import end_tree, own_group
+from companion.cli.printer import tell
+from companion.demo.gallery import write_gallery
+from companion.demo.reading import Reading
+from companion.demo.visitor import PATIENCE_S, Picture, Visitor
+from companion.errors import CompanionError, Interrupted, NoScreen
+from companion.sentences import Sentences
+
+_WINDOW = "--window-size=1366,768"
+_START_S = 40.0
+_END_S = 5.0
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to play, and where to write it."""
+
+    flow: str = "classic"
+    scenario: str | None = None
+    out: Path = Path("companion-demo")
+    events: Path | None = None
+    headless: bool = False
+    browser: str | None = None
+    lang: str = "vi"
+
+
+class OutNotWritable(CompanionError):
+    """The gallery's folder cannot be written: bad usage."""
+
+    exit_code = 2
+
+
+class Unfinished(CompanionError):
+    """The visitor was left without guidance before the account existed."""
+
+
+class StartFailed(Exception):
+    """`companion start` ended by itself; it has already said why."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def run(options: Options) -> int:
+    """Play the flow and write the gallery. Raises CompanionError."""
+    find_browser(options.browser)
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise OutNotWritable("demo.out_not_writable", path=options.out) from None
+    tell("demo.playing", flow=options.flow)
+    try:
+        with _guided(options) as reading:
+            pictures = _play(options, reading)
+            success = bool(reading.finished and reading.finished["success"])
+    except StartFailed as failed:
+        return failed.code
+    except KeyboardInterrupt:
+        raise Interrupted from None
+    gallery = write_gallery(
+        options.out, pictures, Sentences(options.lang), success=success
+    )
+    tell("demo.written", count=len(pictures), path=gallery)
+    if not success:
+        raise Unfinished(
+            "demo.unfinished", flow=options.flow, seconds=PATIENCE_S, path=gallery
+        )
+    return 0
+
+
+@contextlib.contextmanager
+def _guided(options: Options) -> Iterator[Reading]:
+    """A `companion start` of its own: own profile, own window, gone afterwards."""
+    with contextlib.ExitStack() as stack:
+        home = Path(
+            stack.enter_context(
+                tempfile.TemporaryDirectory(
+                    prefix="companion-", ignore_cleanup_errors=True
+                )
+            )
+        )
+        events = options.events or home / "events.jsonl"
+        events.parent.mkdir(parents=True, exist_ok=True)
+        events.write_text("", encoding="utf-8")
+        environ = _environ(stack, options, home)
+        child = subprocess.Popen(_command(options, events), env=environ, **own_group())
+        stack.callback(_wait_then_end, child)
+        reading = Reading(events)
+        stack.callback(reading.close)
+        deadline = time.monotonic() + _START_S
+        while reading.port is None and time.monotonic() < deadline:
+            if child.poll() is not None:
+                raise StartFailed(child.returncode)
+            reading.more()
+            time.sleep(0.02)
+        yield reading
+
+
+def _wait_then_end(child: subprocess.Popen[bytes]) -> None:
+    """Its window is closed: it ends by itself, in the ordinary way."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(_END_S)
+    end_tree(child)
+
+
+def _environ(
+    stack: contextlib.ExitStack, options: Options, home: Path
+) -> dict[str, str]:
+    """A screen in memory where there is none; without any as the last resort."""
+    environ = os.environ | {"COMPANION_HOME": str(home)}
+    arguments = [os.environ.get("COMPANION_BROWSER_ARGS", ""), _WINDOW]
+    headless = options.headless
+    if not headless and not has_screen():
+        try:
+            screen = stack.enter_context(VirtualScreen())
+            environ |= screen.environ()
+            environ["COMPANION_HOME"] = str(home)
+        except NoScreen:
+            headless = True
+    if headless:
+        arguments.append("--headless=new")
+    return environ | {"COMPANION_BROWSER_ARGS": " ".join(arguments).strip()}
+
+
+def _command(options: Options, events: Path) -> list[str]:
+    command = [sys.executable, "-m", "companion", "start", "--yes"]
+    command += ["--practice", options.flow, "--lang", options.lang]
+    command += ["--events", str(events)]
+    if options.scenario:
+        command += ["--scenario", options.scenario]
+    if options.browser:
+        command += ["--browser", options.browser]
+    return command
+
+
+def _play(options: Options, reading: Reading) -> list[Picture]:
+    from playwright.sync_api import sync_playwright
+
+    sentences = Sentences(options.lang)
+    count = 0
+
+    def seen(picture: Picture) -> None:
+        nonlocal count
+        count += 1
+        sentence = picture.sentence or sentences.say("demo.page.success")
+        tell("demo.step", number=count, sentence=sentence)
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.connect_over_cdp(
+            f"http://127.0.0.1:{reading.port}", no_defaults=True
+        )
+        try:
+            return Visitor(browser, reading, options.out, seen).visit()
+        finally:
+            # Closing the window is what ends `companion start` in the ordinary way.
+            with contextlib.suppress(Exception):
+                browser.new_browser_cdp_session().send("Browser.close")

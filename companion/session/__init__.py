@@ -1,0 +1,1 @@
+"""One run of `companion start`: from what pages report to what is shown."""

@@ -1,0 +1,98 @@
+"""The panel in the corner: where the person is, what to do now, and how sure we are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from companion.pack.hosts import Standing
+from companion.sentences import Sentences
+from companion.session.guidance import Shown
+from companion.session.journey import SUCCESS, UNKNOWN, Progress
+
+
+class PanelWriter:
+    """Writes the panel's model (PanelModel of agent/src/messages.ts)."""
+
+    def __init__(self, sentences: Sentences, seen: Mapping[str, str]) -> None:
+        """`seen`: state -> the date its page was last seen live, or `never`."""
+        self._say = sentences.say
+        self._sentences = sentences
+        self._seen = seen
+
+    def write(
+        self,
+        standing: Standing,
+        states: tuple[str, ...],
+        progress: Progress | None,
+        next_step: Shown | None,
+        *,
+        stuck: bool,
+    ) -> dict[str, object]:
+        """The whole panel of one tab."""
+        return {
+            "badge": self._badge(standing),
+            "progress": self._progress(progress),
+            "sentence": self._sentence(standing, states, progress, next_step),
+            "note": self._note(standing, states),
+            "buttons": {key: self._say(f"panel.button.{key}") for key in _BUTTONS},
+            "help": self._help(standing, states) if stuck else None,
+        }
+
+    def _badge(self, standing: Standing) -> dict[str, str]:
+        tone = "foreign"
+        if standing.official:
+            tone = "practice" if standing.practice else "official"
+        return {"text": self._say(f"panel.badge.{tone}"), "tone": tone}
+
+    def _progress(self, progress: Progress | None) -> dict[str, object] | None:
+        if progress is None:
+            return None
+        number = min(progress.done + 1, progress.of)
+        text = self._say(
+            "panel.progress", done=number, of=progress.of, name=progress.milestone.words
+        )
+        return {"text": text, "done": progress.done, "of": progress.of}
+
+    def _sentence(
+        self,
+        standing: Standing,
+        states: tuple[str, ...],
+        progress: Progress | None,
+        next_step: Shown | None,
+    ) -> str:
+        if not standing.official:
+            return self._say("panel.foreign")
+        if next_step is not None:
+            return self._next(next_step)
+        for state in (SUCCESS, UNKNOWN):
+            if state in states:
+                return self._say(f"panel.{state}")
+        waiting = f"panel.waiting.{progress.milestone.id}" if progress else ""
+        return self._say(waiting if waiting in self._sentences else "panel.waiting.any")
+
+    def _next(self, step: Shown) -> str:
+        if step.visible or step.scroll is None:
+            return step.hint
+        # Where the ring is out of sight, the way to it comes first.
+        middle = step.scroll[1] + step.scroll[3] / 2
+        below = step.rect[1] + step.rect[3] / 2 > middle
+        way = "down" if below else "up"
+        return f"{self._say(f'panel.scroll.{way}')} {step.hint}"
+
+    def _note(self, standing: Standing, states: tuple[str, ...]) -> str:
+        if not standing.official:
+            return ""
+        dates = [self._seen[state] for state in states if state in self._seen]
+        if not dates or "never" in dates:
+            return self._say("panel.evidence.never")
+        return self._say("panel.evidence.seen", date=min(dates))
+
+    def _help(self, standing: Standing, states: tuple[str, ...]) -> dict[str, object]:
+        named = [
+            f"help.{state}" for state in states if f"help.{state}" in self._sentences
+        ]
+        key = named[-1] if named and standing.official else "help.any"
+        return {"title": self._say("help.title"), "lines": self._say(key).split("\n")}
+
+
+_BUTTONS = ("stuck", "hide", "show")
