@@ -64,10 +64,6 @@ CHECKS: dict[str, Check] = {
     "filled": Check(("field.empty",)),
 }
 
-#: Codes that advise without holding the person up: the site takes such a value
-#: (two kinds of character, users b.4), so the field counts as done.
-ADVICE: frozenset[str] = frozenset({"password.weak"})
-
 #: Every code that may leave a page.
 VERDICTS: frozenset[str] = frozenset(
     {OK, UNTOUCHED, *(code for check in CHECKS.values() for code in check.codes)}

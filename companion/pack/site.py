@@ -98,15 +98,6 @@ class Pack:
         }
 
     @cached_property
-    def page_of_target(self) -> dict[str, str]:
-        """Target id -> id of the page whose file describes it."""
-        return {
-            target.id: page_id
-            for page_id, page in self.pages.items()
-            for target in page.targets
-        }
-
-    @cached_property
     def page_of_state(self) -> dict[str, str]:
         """State id -> id of the page whose file describes it."""
         return {
