@@ -18,6 +18,8 @@ from companion.session.view import FrameView, TabView
 # A page that is still painting must not be called unknown: pages were seen to take
 # a second from the document to their form (research: login state painted later).
 _SETTLED_S = 2.0
+# A list of steps may name the last one before the form beside it is there.
+_SURE_S = 1.0
 # On macOS the browser outlives its last window; a page may replace one by another.
 _WINDOWLESS_S = 1.0
 
@@ -40,6 +42,7 @@ class Session:
         self._front: Tab | None = None
         self._tabs: Tabs | None = None
         self._unknown: dict[Tab, asyncio.TimerHandle] = {}
+        self._successes: dict[Tab, asyncio.TimerHandle] = {}
         self.ended: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
     def attach(self, tabs: Tabs) -> None:
@@ -161,7 +164,20 @@ class Session:
     ) -> None:
         if reached is not None and self._front in (tab, None):
             self._announce.progress(reached)
-        if SUCCESS in states:
+        if SUCCESS not in states:
+            self._forget_success(tab)
+        elif tab not in self._successes:
+            loop = asyncio.get_running_loop()
+            self._successes[tab] = loop.call_later(_SURE_S, self._is_success, tab)
+
+    def _forget_success(self, tab: Tab) -> None:
+        timer = self._successes.pop(tab, None)
+        if timer is not None:
+            timer.cancel()
+
+    def _is_success(self, tab: Tab) -> None:
+        """It has stayed on screen: it was no heading of a page still being painted."""
+        if tab in self._views and SUCCESS in self._views[tab].states:
             self._announce.finished(success=True, reason="account_exists")
 
     def _judge_unknown(self, view: TabView, states: tuple[str, ...]) -> None:

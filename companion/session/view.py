@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from companion.browser.tabs import Frame, Report, Tab
+from companion.pack.codes import UNTOUCHED, VERDICTS
 from companion.pack.hosts import Standing
 
 Box = tuple[float, float, float, float]
@@ -87,7 +88,8 @@ def _seen(report: Report) -> Seen:
         found=report["verdict"] == "found",
         covered=report["covered"],
         status=report["status"],
-        code=report["code"],
+        # The list is closed on this side too: nothing else may ever be passed on.
+        code=report["code"] if report["code"] in VERDICTS else UNTOUCHED,
         rect=_box(report["rect"]),
         visible=report["visible"],
         scroll=_optional(report["scroll"]),

@@ -48,7 +48,7 @@ def known() -> Knowledge:
     """A journey of three targets over two milestones."""
     order = ("tab", "name", "code")
     words = {
-        target: Words(f"{target} label", f"**{target}** hint", {"bad": f"{target} bad"})
+        target: Words(f"{target} label", f"**{target}** hint", {"phone.leading_zero": f"{target} bad"})
         for target in (*order, "login")
     }
     return Knowledge(

@@ -86,7 +86,7 @@ def test_the_bubble_of_a_framed_target_belongs_to_the_top(
     tab: Build, known: Knowledge
 ) -> None:
     """The top document draws the bubble beside a target of its child frame."""
-    view = tab(report(), report(seen("name", code="bad")), [300, 200, 400, 300])
+    view = tab(report(), report(seen("name", code="phone.leading_zero")), [300, 200, 400, 300])
 
     bubble = framed(view, leader(view, known), known)
 
@@ -132,3 +132,11 @@ def test_a_state_is_ruled_out_by_a_state_of_another_frame(
     states = merged_states(view, known)
 
     assert ("form",) == states
+
+
+def test_a_code_outside_the_closed_list_is_dropped(tab: Build) -> None:
+    """Whatever an agent reports, only known verdict codes are taken in."""
+    view = tab(report(seen("name", code="912345678")))
+
+    assert view.top is not None
+    assert "" == view.top.targets["name"].code
