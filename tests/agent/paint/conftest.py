@@ -35,18 +35,15 @@ const painter = new CompanionAgent.Painter(document, {
 });
 const find = (css) => css.split(' >>> ').reduce(
   (root, part) => (root.shadowRoot ?? root).querySelector(part), document);
-const mark = (target, css, words, tone) => (
-  { target, element: find(css), words: words ?? 'Nhập **tên đăng nhập**', tone: tone ?? 'todo' });
+const mark = (target, css, words, tone) => ({
+  target, element: find(css), words: words ?? 'Nhập **mã**', tone: tone ?? 'todo' });
 const paint = ({ next, labels, framed, panel, bubble, hidden }) => painter.show({
   next: next ? mark('next', ...next) : null,
-  labels: Object.entries(labels ?? {}).map(([css, words]) => mark(css, css, ...[words].flat())),
+  labels: Object.entries(labels ?? {}).map(
+    ([css, words]) => mark(css, css, ...[words].flat())),
   framed: framed ? { owner: find(framed.owner), rect: framed.rect,
                      words: 'Nhập **mã xác nhận**', tone: 'todo' } : null,
   panel: panel ?? null, bubble: bubble ?? true, hidden: hidden ?? false });
-const frames = (count) => new Promise((done) => {
-  const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
-  next();
-});
 const box = (css) => {
   const { x, y, width, height } = find(css).getBoundingClientRect();
   return [x, y, width, height];
@@ -112,8 +109,14 @@ class Board:
         self.run(f"paint({json.dumps(scene)})")
 
     def frames(self, count: int = 3) -> None:
-        """Let that many frames pass."""
-        self.run(f"frames({count})")
+        """Let that many frames pass; sixty take a second or more."""
+        self.page.evaluate(
+            """(count) => new Promise((done) => {
+              const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+              next();
+            })""",
+            count,
+        )
 
     def drawn(self) -> dict[str, Any]:
         """Say what is on screen after the next frames."""

@@ -42,9 +42,9 @@ def test_never_covers_its_target(board: Board, size: tuple[int, int]) -> None:
             )
             board.run("painter.repair()")
             bubble = board.drawn()["bubble"]
-            if not bubble or overlap(bubble, halo(board.box("#target"))):
-                faults.append((x, y, bubble))
-            elif overlap(bubble, [0, 0, width, height]) < bubble[2] * bubble[3] - 1:
+            window = [0.0, 0.0, width, height]
+            off = bubble and not overlap(bubble, halo(board.box("#target")))
+            if not off or overlap(bubble, window) < bubble[2] * bubble[3] - 1:
                 faults.append((x, y, bubble))
 
     assert [] == faults
@@ -119,7 +119,7 @@ FRAME = (
 
 
 def test_stands_beside_a_target_of_a_child_frame(board: Board) -> None:
-    """The rectangle is counted from the frame's content box; border, padding and all."""
+    """The rectangle is counted from the frame's content box, not its border."""
     board.open(FRAME.format(above=100))
     x, y, _, _ = board.box("#frame")
 

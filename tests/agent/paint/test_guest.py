@@ -108,8 +108,9 @@ def test_a_drag_that_ends_on_the_panel_ends_for_the_page(board: Board) -> None:
 def test_everything_else_can_be_pressed_through(board: Board) -> None:
     """Ring, bubble and tags let the pointer pass."""
     board.open(
-        "<body style='margin:0'><button id=a style='position:fixed;left:200px;"
-        "top:100px'>注册</button><input id=b style='position:fixed;left:200px;top:300px'>"
+        "<body style='margin:0'>"
+        "<button id=a style='position:fixed;left:200px;top:100px'>注册</button>"
+        "<input id=b style='position:fixed;left:200px;top:300px'>"
     )
     board.page.evaluate(
         "hits = []; onclick = (e) => hits.push(e.target.localName); null"
@@ -204,10 +205,10 @@ def test_idle_costs_nothing(board: Board) -> None:
         "globalThis.requestAnimationFrame = (run) => { asked++; return ask(run); }"
     )
     board.show(next=["#a"], labels={"#b": "Mật khẩu"}, panel=PANEL)
-    board.page.wait_for_timeout(1_500)
+    board.frames(90)
 
     before = board.run("asked")
-    board.page.wait_for_timeout(500)
+    board.frames(30)
 
     assert before == board.run("asked")
 

@@ -65,13 +65,13 @@ def test_comes_back_when_removed(board: Board) -> None:
     for _ in range(8):
         board.page.evaluate("document.documentElement.lastElementChild.remove()")
         seen.append(whole(board))
-        board.page.wait_for_timeout(100)
+        board.frames(6)
 
     assert [True] * 8 == seen
 
 
 def test_gives_up_a_fight_for_a_while(board: Board) -> None:
-    """Against a page that removes it at once, it backs off instead of freezing the tab."""
+    """Against a page that removes it at once, it backs off and the tab stays alive."""
     board.open(FIELD)
     board.run("watch()")
     board.page.evaluate(
@@ -83,7 +83,7 @@ def test_gives_up_a_fight_for_a_while(board: Board) -> None:
     started = time.monotonic()
 
     board.show(next=["#target"], panel=PANEL)
-    board.page.wait_for_timeout(1_500)
+    board.frames(90)
 
     spent = time.monotonic() - started
     assert board.page.evaluate("removed") <= 31 * (1 + spent / 0.5)

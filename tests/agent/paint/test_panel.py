@@ -1,4 +1,4 @@
-"""The panel tells the step, gets out of the way, and takes presses without disturbing."""
+"""The panel tells the step, gets out of the way, and takes presses quietly."""
 
 from __future__ import annotations
 
@@ -117,8 +117,11 @@ def test_ignores_presses_made_by_scripts(board: Board) -> None:
     x, y = pill_free(board)
 
     board.page.evaluate(
-        "([clientX, clientY]) => document.documentElement.lastElementChild"
-        ".dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }))",
+        """([clientX, clientY]) => {
+          for (const type of ['mousedown', 'mouseup', 'click'])
+            document.documentElement.lastElementChild.dispatchEvent(
+              new MouseEvent(type, { bubbles: true, detail: 1, clientX, clientY }))
+        }""",
         [x, y],
     )
 

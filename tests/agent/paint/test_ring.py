@@ -33,7 +33,7 @@ def test_surrounds_its_target(board: Board) -> None:
 def test_is_visible_outside_its_target_only(
     board: Board, colour_at: Callable[..., str]
 ) -> None:
-    """Blue begins 4 px outside the target and is 3 px thick, above the page's layers."""
+    """Blue begins 4 px outside the target, 3 px thick, above the page's layers."""
     cover = "<div style='position:fixed;inset:0;background:#fff;z-index:2147483647'>"
     board.open(INPUT + cover)
     board.page.emulate_media(reduced_motion="reduce")
@@ -158,14 +158,14 @@ def test_pulses_only_when_it_appears(board: Board) -> None:
     """New words for the same target do not animate the ring anew."""
     board.open(INPUT)
     board.page.emulate_media(reduced_motion="no-preference")
-    board.show(next=["#target", "Nhập"])
+    board.show(next=["#target", "Nhập"], bubble=False)
     x, y, width, height = board.box("#target")
     corner = {"x": x - 20, "y": y - 20, "width": width + 40, "height": height + 40}
     clip = cast("FloatRect", corner)
-    board.page.wait_for_timeout(1_000)
+    board.frames(70)
     before = board.page.screenshot(clip=clip)
 
     board.show(next=["#target", "Đúng rồi", "good"], bubble=False)
-    board.page.wait_for_timeout(300)
+    board.frames(18)
 
     assert before == board.page.screenshot(clip=clip)

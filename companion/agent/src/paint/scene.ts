@@ -45,6 +45,4 @@ export interface PainterOptions {
   onAction(action: PanelAction): void;
 }
 
-export const EMPTY_SCENE: Scene = {
-  next: null, bubble: false, labels: [], framed: null, panel: null, hidden: false,
-};
+export const NOTHING_DRAWN: Drawn = { ring: null, bubble: null, labels: {}, panel: null };

@@ -106,7 +106,7 @@ button:focus-visible { outline: 3px solid #003cb3; outline-offset: 2px; }
 [data-size=pill] .buttons { padding: 0; }
 [data-size=pill] button { border-radius: 20px; padding: 5px 16px; }
 .panel:not([data-size=pill]) [data-action=show] { display: none; }
-@media (prefers-reduced-motion: reduce) { .ring.fresh::after { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .ring.fresh:not(.veil)::after { animation: none; } }
 @media (forced-colors: active) { .done { background: Highlight; forced-color-adjust: none; } }
 @media print { .pin, .panel { display: none !important; } }
 `;
