@@ -72,6 +72,9 @@ class Listener(Protocol):
     def said(self, tab: Tab, frame: Frame, reports: list[Report]) -> None:
         """The agent of a frame reports."""
 
+    def failed(self, error: BaseException) -> None:
+        """A mistake of ours: going on would leave the person with half a guide."""
+
 
 class Tabs:
     """Keeps an agent in every frame that `wanted(url)` says is the site's."""
@@ -200,6 +203,8 @@ class Tabs:
             self._attach_below(session),
         )
         tree = await send("Page.getFrameTree", session=session)
+        if self._by_session.get(session) is not tab:
+            return
         for info in _frames(tree["frameTree"]):
             known = tab.frames.get(info["id"])
             if known is None or known.session != session:
@@ -221,7 +226,8 @@ class Tabs:
         frame.context = answer["executionContextId"]
         while tab.frames.get(frame.id) is frame:
             reports = await self._evaluate(frame, _NEXT, awaited=True)
-            if reports is None:
+            # The tab may have been closed since the answer was sent.
+            if reports is None or tab.frames.get(frame.id) is not frame:
                 return
             self._listener.said(tab, frame, reports)
 
@@ -258,7 +264,12 @@ class Tabs:
     def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         task = asyncio.create_task(_quietly(work))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            self._listener.failed(error)
 
 
 async def _quietly(work: Coroutine[Any, Any, Any]) -> None:

@@ -140,6 +140,10 @@ class Announcer:
             self._succeeded = success
             self._stream.emit("finished", success=success, reason=reason)
 
+    def error(self, tab: Tab, reason: str) -> None:
+        """Say that something went wrong that the person did not do."""
+        self._stream.emit("error", page=tab.id, reason=reason)
+
     def closed(self, tab: Tab) -> None:
         """Forget a tab, after taking back what was shown in it."""
         self.marks(tab, {})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sys
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +16,7 @@ from companion.cli.printer import tell
 from companion.cli.words import say
 from companion.data import fixtures_dir, selectors_dir
 from companion.errors import CompanionError, PageUnreachable
-from companion.pack.hosts import hosts_match
+from companion.pack.hosts import PRACTICE_LABEL, hosts_match
 from companion.pack.site import Pack
 from companion.practice.flows import load_flows
 from companion.practice.site import PracticeSite
@@ -126,7 +128,7 @@ def _site(pack: Pack, wish: Wish, port: int) -> PracticeSite | None:
     except LookupError:
         raise _unknown(folder, wish) from None
     except OSError:
-        if port and _serves_practice(port):
+        if port and _serves_practice(pack, port):
             return None
         raise PageUnreachable("practice.port_taken", port=port) from None
 
@@ -140,5 +142,15 @@ def _unknown(folder: Path, wish: Wish) -> AddressRefused:
     )
 
 
-def _serves_practice(port: int) -> bool:
-    return is_reachable(f"http://localhost:{port}/practice/sms")
+def _serves_practice(pack: Pack, port: int) -> bool:
+    """Whether it is another rehearsal that has the port, not some other program."""
+    host = urlsplit(pack.start).netloc.rpartition(".")[0] + f".{PRACTICE_LABEL}"
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/practice/sms", headers={"Host": f"{host}:{port}"}
+    )
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with direct.open(request, timeout=2) as answer:
+            return "messages" in json.load(answer)
+    except (OSError, ValueError, TypeError):
+        return False

@@ -36,6 +36,7 @@ class Framed:
 
     frame: str
     rect: Box
+    clear: Box | None
     words: str
     tone: str
 
@@ -83,8 +84,13 @@ def framed(view: TabView, lead: FrameView | None, known: Knowledge) -> Framed | 
     if offset is None:
         return None
     words = known.words[seen.target]
-    rect = _moved(seen.rect, offset)
-    return Framed(outermost.frame.id, rect, words.at(seen.code), words.tone(seen.code))
+    return Framed(
+        frame=outermost.frame.id,
+        rect=_moved(seen.rect, offset),
+        clear=_moved(seen.clear, offset) if seen.clear else None,
+        words=words.at(seen.code),
+        tone=words.tone(seen.code),
+    )
 
 
 def _shown(

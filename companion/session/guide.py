@@ -62,7 +62,7 @@ class Guide:
         _end_on_signals(session)
         try:
             async with await Cdp.connect(ws_url) as cdp:
-                cdp.closed.add_done_callback(lambda _: session.end("window_closed"))
+                cdp.closed.add_done_callback(lambda closed: _closed(session, closed))
                 tabs = Tabs(
                     cdp,
                     self._source,
@@ -80,6 +80,14 @@ class Guide:
             reason = "window_closed"
         self._announcer.finished(success=False, reason=reason)
         return reason
+
+
+def _closed(session: Session, closed: asyncio.Future[None]) -> None:
+    error = closed.exception()
+    if error is None:
+        session.end("window_closed")
+    else:
+        session.failed(error)
 
 
 def _end_on_signals(session: Session) -> None:

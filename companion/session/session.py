@@ -9,7 +9,13 @@ from dataclasses import asdict
 from companion.browser.tabs import Frame, Report, Tab, Tabs
 from companion.pack.hosts import Standing
 from companion.session.announcer import Announcer
-from companion.session.guidance import framed, leader, merged_states, shown
+from companion.session.guidance import (
+    Shown,
+    framed,
+    leader,
+    merged_states,
+    shown,
+)
 from companion.session.journey import SUCCESS, UNKNOWN, Progress, progress
 from companion.session.knowledge import Knowledge
 from companion.session.panel import PanelWriter
@@ -54,6 +60,11 @@ class Session:
         if not self.ended.done():
             self.ended.set_result(reason)
 
+    def failed(self, error: BaseException) -> None:
+        """End the session with a mistake of our own."""
+        if not self.ended.done():
+            self.ended.set_exception(error)
+
     # What the tabs say (browser.tabs.Listener).
 
     def tab_opened(self, tab: Tab) -> None:
@@ -73,7 +84,9 @@ class Session:
 
     def tab_crashed(self, tab: Tab) -> None:
         """The browser's own page says so; guidance returns with the reloaded page."""
+        self._announce.error(tab, "page_crashed")
         self._reset(tab)
+        self._refresh(tab)
 
     def navigated(self, tab: Tab, frame: Frame) -> None:
         """A document was replaced, or changed its address."""
@@ -152,12 +165,20 @@ class Session:
         self._report_progress(tab, view.states, reached)
         self._lead(view, lead)
         if view.top is not None:
-            panel = self._panel.write(
-                view.standing, view.states, reached, step, stuck=view.stuck
-            )
+            panel = self._write_panel(view, reached, step)
             bubble = framed(view, lead, self._known)
             self._tell(view.top, "panel", panel=panel)
             self._tell(view.top, "framed", framed=bubble and asdict(bubble))
+
+    def _write_panel(
+        self, view: TabView, reached: Progress | None, step: Shown | None
+    ) -> dict[str, object] | None:
+        """None on the browser's own pages, such as the one for a lost connection."""
+        if not view.tab.url.startswith(("https:", "http:")):
+            return None
+        return self._panel.write(
+            view.standing, view.states, reached, step, stuck=view.stuck
+        )
 
     def _report_progress(
         self, tab: Tab, states: tuple[str, ...], reached: Progress | None

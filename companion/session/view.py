@@ -23,6 +23,7 @@ class Seen:
     rect: Box
     visible: bool
     scroll: Box | None
+    clear: Box | None
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ def _seen(report: Report) -> Seen:
         rect=_box(report["rect"]),
         visible=report["visible"],
         scroll=_optional(report["scroll"]),
+        clear=_optional(report["clear"]),
     )
 
 

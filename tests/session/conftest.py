@@ -27,6 +27,7 @@ def seen(target: str, **changes: Any) -> dict[str, Any]:
         "rect": [10, 20, 100, 40],
         "visible": True,
         "scroll": None,
+        "clear": None,
     } | changes
 
 
