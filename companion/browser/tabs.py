@@ -13,13 +13,14 @@ import json
 import secrets
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from companion.browser.cdp import Cdp, CdpClosed, CdpError
 
 Report = Mapping[str, Any]
 _WATCHED = [{"type": "page"}, {"type": "iframe"}, {"exclude": True}]
 _NEXT = "globalThis.companion?.next()"
+_IS_MISSING = "globalThis.companion === undefined"
 _ADOPT = "function (frame) { globalThis.companion?.adopt(frame, this) }"
 _BLANK = ("", "about:blank", "about:srcdoc")
 
@@ -222,10 +223,14 @@ class Tabs:
 
     async def _listen(self, tab: Tab, frame: Frame) -> None:
         world = {"frameId": frame.id, "worldName": self._world}
-        answer = await self._cdp.send("Page.createIsolatedWorld", world, frame.session)
-        frame.context = answer["executionContextId"]
+        made = await self._cdp.send("Page.createIsolatedWorld", world, frame.session)
+        frame.context = made["executionContextId"]
+        if await self._evaluate(frame, _IS_MISSING, awaited=True):
+            # Seen once, while the machine was busy: a document without its script.
+            await self._evaluate(frame, self._source)
         while tab.frames.get(frame.id) is frame:
-            reports = await self._evaluate(frame, _NEXT, awaited=True)
+            answer = await self._evaluate(frame, _NEXT, awaited=True)
+            reports = cast("list[Report] | None", answer)
             # The tab may have been closed since the answer was sent.
             if reports is None or tab.frames.get(frame.id) is not frame:
                 return
@@ -233,7 +238,7 @@ class Tabs:
 
     async def _evaluate(
         self, frame: Frame, code: str, *, awaited: bool = False
-    ) -> list[Report] | None:
+    ) -> object:
         if frame.context is None:
             return None
         params = {
@@ -243,8 +248,8 @@ class Tabs:
             "returnByValue": awaited,
         }
         answer = await self._cdp.send("Runtime.evaluate", params, frame.session)
-        reports: list[Report] | None = answer["result"].get("value")
-        return reports
+        value: object = answer["result"].get("value")
+        return value
 
     async def _adopt(self, parent: Frame, child: Frame) -> None:
         send = self._cdp.send

@@ -12,7 +12,7 @@ from companion.errors import CompanionError
 def with_default_flow(arguments: list[str]) -> list[str]:
     """`--practice` may stand without a flow; an empty one means the first there is."""
     complete: list[str] = []
-    for argument, following in zip(arguments, [*arguments[1:], "-"], strict=True):
+    for argument, following in zip(arguments, [*arguments[1:], "-"], strict=False):
         bare = argument == "--practice" and following.startswith("-")
         complete.extend(["--practice="] if bare else [argument])
     return complete

@@ -41,7 +41,7 @@ class Options:
 
 
 class OutNotWritable(CompanionError):
-    """The gallery's folder cannot be written: bad usage."""
+    """What the demonstration is to write cannot be written: bad usage."""
 
     exit_code = 2
 
@@ -63,6 +63,9 @@ def run(options: Options) -> int:
     find_browser(options.browser)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
+        # Pictures of an earlier run would stand between those of this one.
+        for picture in options.out.glob("[0-9][0-9]-*.jpg"):
+            picture.unlink()
     except OSError:
         raise OutNotWritable("demo.out_not_writable", path=options.out) from None
     tell("demo.playing", flow=options.flow)
@@ -97,8 +100,11 @@ def _guided(options: Options) -> Iterator[Reading]:
             )
         )
         events = options.events or home / "events.jsonl"
-        events.parent.mkdir(parents=True, exist_ok=True)
-        events.write_text("", encoding="utf-8")
+        try:
+            events.parent.mkdir(parents=True, exist_ok=True)
+            events.write_text("", encoding="utf-8")
+        except OSError:
+            raise OutNotWritable("start.events_not_writable", path=events) from None
         environ = _environ(stack, options, home)
         child = subprocess.Popen(_command(options, events), env=environ, **own_group())
         stack.callback(_wait_then_end, child)

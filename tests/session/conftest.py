@@ -16,7 +16,7 @@ TOP = "TOP"
 CHILD = "CHILD"
 
 
-def seen(target: str, **changes: Any) -> dict[str, Any]:
+def seen(target: str, **changes: object) -> dict[str, Any]:
     """One found target of a report, 100 by 40 at 10, 20."""
     return {
         "target": target,
@@ -31,7 +31,7 @@ def seen(target: str, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def report(*targets: dict[str, Any], **changes: Any) -> dict[str, Any]:
+def report(*targets: dict[str, Any], **changes: object) -> dict[str, Any]:
     """A whole `view` report; wants its first target and labels the others."""
     names = [target["target"] for target in targets]
     return {
@@ -49,7 +49,11 @@ def known() -> Knowledge:
     """A journey of three targets over two milestones."""
     order = ("tab", "name", "code")
     words = {
-        target: Words(f"{target} label", f"**{target}** hint", {"phone.leading_zero": f"{target} bad"})
+        target: Words(
+            f"{target} label",
+            f"**{target}** hint",
+            {"phone.leading_zero": f"{target} bad"},
+        )
         for target in (*order, "login")
     }
     return Knowledge(

@@ -62,7 +62,7 @@ def test_nothing_is_said_of_a_frame_whose_place_is_not_known(
 def test_a_target_below_the_windows_edge_is_to_be_scrolled_to(
     tab: Build, known: Knowledge
 ) -> None:
-    """A target seen in its frame, but not in the window, asks for the window's scroll."""
+    """A target that only its frame shows asks for the window to be scrolled."""
     view = tab(report(), report(seen("name")), [300, 900, 400, 300])
 
     mark = shown(view, leader(view, known), known)["name"]
@@ -86,7 +86,9 @@ def test_the_bubble_of_a_framed_target_belongs_to_the_top(
     tab: Build, known: Knowledge
 ) -> None:
     """The top document draws the bubble beside a target of its child frame."""
-    view = tab(report(), report(seen("name", code="phone.leading_zero")), [300, 200, 400, 300])
+    view = tab(
+        report(), report(seen("name", code="phone.leading_zero")), [300, 200, 400, 300]
+    )
 
     bubble = framed(view, leader(view, known), known)
 
@@ -111,7 +113,7 @@ def test_labels_say_their_label_and_the_next_its_hint(
 def test_nothing_is_shown_when_hidden_or_elsewhere(
     tab: Build, known: Knowledge, reason: str
 ) -> None:
-    """Guidance is off while the person hides it, and on pages that are not the site's."""
+    """Guidance is off while the person hides it, and on foreign pages."""
     view = tab(report(seen("tab")))
     if reason == "hidden":
         view.hidden = True

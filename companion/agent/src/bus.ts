@@ -4,31 +4,31 @@ import type { Report } from './messages';
 import { REPORTS_KEPT } from './limits';
 
 export class Bus {
-  private waiting: ((reports: Report[]) => void) | null = null;
-  private queue: Report[] = [];
+  #waiting: ((reports: Report[]) => void) | null = null;
+  #queue: Report[] = [];
 
   /** Keeps only the newest of each kind that replaces the last one, so that nobody listening costs nothing. */
   send(report: Report): void {
-    this.queue = this.queue.filter((older) => !replaces(report, older));
-    this.queue.push(report);
-    if (this.queue.length > REPORTS_KEPT) this.queue.shift();
-    this.flush();
+    this.#queue = this.#queue.filter((older) => !replaces(report, older));
+    this.#queue.push(report);
+    if (this.#queue.length > REPORTS_KEPT) this.#queue.shift();
+    this.#flush();
   }
 
   /** Resolves with at least one report; a newer call takes over from one that is still waiting. */
   next(): Promise<Report[]> {
     return new Promise((resolve) => {
-      this.waiting?.([]);
-      this.waiting = resolve;
-      this.flush();
+      this.#waiting?.([]);
+      this.#waiting = resolve;
+      this.#flush();
     });
   }
 
-  private flush(): void {
-    if (!this.waiting || !this.queue.length) return;
-    const resolve = this.waiting;
-    this.waiting = null;
-    resolve(this.queue.splice(0));
+  #flush(): void {
+    if (!this.#waiting || !this.#queue.length) return;
+    const resolve = this.#waiting;
+    this.#waiting = null;
+    resolve(this.#queue.splice(0));
   }
 }
 

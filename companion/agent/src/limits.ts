@@ -1,7 +1,13 @@
 /** Named caps of the agent. Append; a number that is used twice means the same thing twice. */
 
-/** Elements up to which every one is asked for a shadow root (0.4 µs each); bigger pages ask the likely ones. */
-export const FULL_SHADOW_SCAN = 4_000;
+/** Elements of a page up to which every one is asked; of a bigger one, those round fields and known texts. */
+export const FULL_SCAN = 4_000;
+
+/** Elements of the largest box round a field or a known text that is asked for everything on a big page. */
+export const ISLAND = 800;
+
+/** Such boxes that are asked in one look. */
+export const ISLANDS = 40;
 
 /** Characters of an element's raw text up to which it can be one of the pack's texts. */
 export const LONGEST_TEXT = 400;
@@ -15,8 +21,11 @@ export const FIELDS = 150;
 /** Elements of the largest box in which the words round a field are read. */
 export const LABEL_SCOPE = 800;
 
-/** Elements of the largest box that still counts as one form, dialog or box on a page. */
+/** Elements of the largest box that still counts as one form or dialog on a page. */
 export const CONTAINER_SIZE = 1_500;
+
+/** Elements of the largest box that is known by a text in it alone. */
+export const BOX_SIZE = 300;
 
 /** Reports kept for a session that is not listening: it needs the last of each kind, not a history. */
 export const REPORTS_KEPT = 20;
@@ -30,6 +39,9 @@ export const TYPING_PAUSE_MS = 700;
 /** Share of the main thread that looking may take for long, and the burst it may take at once, in ms. */
 export const LOOK_SHARE = 0.1;
 export const LOOK_BURST_MS = 100;
+
+/** Milliseconds of looking that may be owed at most: at the share above, two tenths of a second of rest. */
+export const LOOK_DEBT_MS = 20;
 
 /** Elements named by an attribute that are read in one look; a list of goods may title thousands. */
 export const CAPTIONS = 1_000;

@@ -17,7 +17,7 @@ export function boot(brief: Brief): Agent | null {
   if (!official && !top) return null;
   // What a companion that was killed left here; its own agent sees ours and retires.
   for (const left of document.querySelectorAll(brief.tag)) left.remove();
-  const agent = new Agent(document, brief, host, top);
+  const agent = new Agent(brief, host, top);
   agent.start();
   return agent;
 }

@@ -18,6 +18,8 @@ export interface TargetView {
   readonly visible: boolean;
   /** The scroller to use to bring it into sight, when it is not visible. */
   readonly scroll: Box | null;
+  /** What must stay free besides the element itself: a slider's whole track. */
+  readonly clear: Box | null;
 }
 
 export type Report =
@@ -38,7 +40,7 @@ export type Order =
   /** Top document only. */
   | { readonly kind: 'panel'; readonly panel: PanelModel | null }
   /** Top document only: the bubble for the next target of a child frame; `rect` in that frame's viewport. */
-  | { readonly kind: 'framed'; readonly framed: { readonly frame: string; readonly rect: Box; readonly words: string; readonly tone: Tone } | null }
+  | { readonly kind: 'framed'; readonly framed: { readonly frame: string; readonly rect: Box; readonly clear: Box | null; readonly words: string; readonly tone: Tone } | null }
   | { readonly kind: 'hidden'; readonly hidden: boolean };
 
 export type Tone = 'todo' | 'good' | 'bad';

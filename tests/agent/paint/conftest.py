@@ -35,13 +35,15 @@ const painter = new CompanionAgent.Painter(document, {
 });
 const find = (css) => css.split(' >>> ').reduce(
   (root, part) => (root.shadowRoot ?? root).querySelector(part), document);
-const mark = (target, css, words, tone) => ({
-  target, element: find(css), words: words ?? 'Nhập **mã**', tone: tone ?? 'todo' });
+const mark = (target, css, words, tone, clear) => ({
+  target, element: find(css), words: words ?? 'Nhập **mã**', tone: tone ?? 'todo',
+  clear: clear ? find(clear) : null });
 const paint = ({ next, labels, framed, panel, bubble, hidden }) => painter.show({
   next: next ? mark('next', ...next) : null,
   labels: Object.entries(labels ?? {}).map(
     ([css, words]) => mark(css, css, ...[words].flat())),
   framed: framed ? { owner: find(framed.owner), rect: framed.rect,
+                     clear: framed.clear ?? null,
                      words: 'Nhập **mã xác nhận**', tone: 'todo' } : null,
   panel: panel ?? null, bubble: bubble ?? true, hidden: hidden ?? false });
 const box = (css) => {
@@ -105,7 +107,7 @@ class Board:
         return answer["result"].get("value")
 
     def show(self, **scene: Any) -> None:  # noqa: ANN401
-        """Paint a scene: `next=[css, words, tone]`, `labels={css: words}`, …"""
+        """Paint a scene: `next=[css, words, tone, clear]`, `labels={css: words}`, …"""
         self.run(f"paint({json.dumps(scene)})")
 
     def frames(self, count: int = 3) -> None:

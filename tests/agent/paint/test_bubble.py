@@ -72,6 +72,32 @@ def test_gives_way_to_marked_fields(board: Board) -> None:
     assert 0 == overlap(board.drawn()["bubble"], list(board.box("#other")))
 
 
+SLIDER = (
+    "<div id=track style='position:fixed;left:200px;top:300px;width:400px;height:38px'>"
+    "<div id=handle style='width:40px;height:38px;background:gray'></div></div>"
+)
+
+
+def test_keeps_off_the_way_of_a_slider(board: Board) -> None:
+    """The whole track stays free, for the handle has to be dragged along it."""
+    board.open(SLIDER)
+
+    board.show(next=["#handle", LONG, "todo", "#track"])
+
+    bubble = board.drawn()["bubble"]
+    assert 600 <= bubble[0]
+    assert bubble[1] < 319 < bubble[1] + bubble[3]
+
+
+def test_stays_on_the_screen_beside_a_long_track(board: Board) -> None:
+    """A track that leaves no room at its ends has the bubble over or under it."""
+    board.open(SLIDER.replace("left:200px", "left:20px").replace("400px", "1300px"))
+
+    board.show(next=["#handle", LONG, "todo", "#track"])
+
+    assert 0 == overlap(board.drawn()["bubble"], list(board.box("#track")))
+
+
 def test_hides_rather_than_cover_a_target_as_large_as_the_window(board: Board) -> None:
     """Without room on any side there is only the ring."""
     board.open("<div id=target style='position:fixed;inset:30px;border:1px solid'>")
@@ -130,6 +156,18 @@ def test_stands_beside_a_target_of_a_child_frame(board: Board) -> None:
     assert drawn["ring"] is None
     assert target[0] + 200 + 16 == pytest.approx(drawn["bubble"][0], abs=1)
     assert 0 == overlap(drawn["bubble"], halo(target))
+
+
+def test_keeps_off_the_way_of_a_slider_in_a_child_frame(board: Board) -> None:
+    """The track, too, is counted from the frame's content box."""
+    board.open(FRAME.format(above=100))
+    x, y, _, _ = board.box("#frame")
+    track = [10.0, 80.0, 300.0, 30.0]
+
+    board.show(framed={"owner": "#frame", "rect": [10, 80, 40, 30], "clear": track})
+
+    kept = [x + 30 + 10, y + 30 + 80, 300.0, 30.0]
+    assert kept[0] + 300 <= board.drawn()["bubble"][0]
 
 
 def test_follows_the_frame(board: Board) -> None:

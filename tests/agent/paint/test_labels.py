@@ -55,6 +55,84 @@ def test_prefer_blank_paper_to_the_words_of_the_page(board: Board) -> None:
     assert 0 == overlap(tag, list(board.box("#terms")))
 
 
+ROW = "<div style='position:absolute;left:{left}px;top:200px;width:420px'>{row}</div>"
+TERMS = (
+    "<label><input id=agree type=checkbox> 创建网站账号的同时，我同意遵守："
+    "《阿里巴巴服务条款》及《隐私声明》</label>"
+)
+
+
+def words_under(board: Board, tag: list[float]) -> float:
+    """Square pixels of the page's letters that a tag covers."""
+    rects = board.page.evaluate(
+        """() => {
+          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const boxes = [], range = document.createRange();
+          while (words.nextNode()) {
+            range.selectNode(words.currentNode);
+            boxes.push(...[...range.getClientRects()].map(
+              ({ x, y, width, height }) => [x, y, width, height]));
+          }
+          return boxes;
+        }"""
+    )
+    return sum(overlap(tag, rect) for rect in rects)
+
+
+def test_of_a_check_box_stand_left_of_its_words(board: Board) -> None:
+    """The words right of the box and the row above stay readable."""
+    board.open(
+        "<body><p style='position:absolute;left:300px;top:160px'>请按住滑块，拖动到最右"
+        f"<p>{ROW.format(left=300, row=TERMS)}"
+    )
+
+    board.show(labels={"#agree": "Ô đồng ý điều khoản"})
+
+    [tag] = board.drawn()["labels"].values()
+    assert 0 == words_under(board, tag)
+    assert tag[0] + tag[2] <= board.box("#agree")[0]
+
+
+def test_are_left_out_where_no_side_is_free(board: Board) -> None:
+    """Rather no tag than one over what a person has to read."""
+    row = "企业账户注册" * 20
+    half = f"<br>{row}" * 12
+    agree = f"{row[:30]}<input id=agree type=checkbox>{row}"
+    board.open(f"<body style='margin:0;white-space:nowrap'>{half}<br>{agree}{half}")
+
+    board.show(labels={"#agree": "Ô đồng ý điều khoản"})
+
+    assert {} == board.drawn()["labels"]
+
+
+def test_keep_off_an_open_list(board: Board) -> None:
+    """Not even the blank part of a list that lies over the page is covered."""
+    board.open(
+        "<body><input id=phone style='position:absolute;left:300px;top:200px'>"
+        "<div id=list style='position:absolute;left:500px;top:180px;width:300px;"
+        "height:90px;background:#fff'>越南</div>"
+    )
+
+    board.show(labels={"#phone": "Số điện thoại"})
+
+    [tag] = board.drawn()["labels"].values()
+    assert 0 == overlap(tag, list(board.box("#list")))
+
+
+def test_keep_off_the_way_of_a_slider(board: Board) -> None:
+    """The tag of another mark does not stand on the track either."""
+    board.open(
+        "<body><div id=track style='position:absolute;left:300px;top:200px;width:400px;"
+        "height:38px'><div id=handle style='width:40px;height:38px'></div></div>"
+        "<input id=code style='position:absolute;left:120px;top:206px'>"
+    )
+
+    board.show(next=["#handle", SENTENCE, "todo", "#track"], labels={"#code": "Mã"})
+
+    [tag] = board.drawn()["labels"].values()
+    assert 0 == overlap(tag, list(board.box("#track")))
+
+
 def test_make_room_for_an_error_that_appears(board: Board) -> None:
     """When the site writes a message where a tag stands, the tag moves."""
     board.open(

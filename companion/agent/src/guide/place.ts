@@ -74,6 +74,17 @@ function box(area: Edges): Box {
   return [round(left), round(top), round(right - left), round(bottom - top)];
 }
 
+/** The box a handle slides in: the nearest one around it that is a good deal longer and hardly higher. */
+export function trackOf(handle: HTMLElement): HTMLElement | null {
+  const { width, height } = handle.getBoundingClientRect();
+  for (let box = handle.parentElement; box; box = box.parentElement) {
+    const around = box.getBoundingClientRect();
+    if (around.height > 3 * height) return null;
+    if (around.width >= 3 * width) return box;
+  }
+  return null;
+}
+
 export function boxOf(rect: DOMRect): Box {
   return [round(rect.left), round(rect.top), round(rect.width), round(rect.height)];
 }

@@ -2,58 +2,51 @@
 
 import { TYPING_PAUSE_MS } from '../limits';
 
+const CAPTURE = { capture: true, passive: true };
+
 export class Typing {
   field: Element | null = null;
-  private composing = false;
-  private pause = 0;
+  #composing = false;
+  #pause = 0;
+  readonly #settled: () => void;
 
-  constructor(private readonly document: Document, private readonly settled: () => void) {}
+  constructor(settled: () => void) {
+    this.#settled = settled;
+  }
 
-  start(): void {
-    this.toggle('addEventListener');
+  /** Idempotent: listeners are lost when the page opens its document anew. */
+  listen(): void {
+    for (const type of ['input', 'compositionstart', 'compositionend'] as const) {
+      window.addEventListener(type, this.#typed, CAPTURE);
+    }
+    window.addEventListener('focusout', this.#left, CAPTURE);
   }
 
   stop(): void {
-    window.clearTimeout(this.pause);
-    this.toggle('removeEventListener');
+    window.clearTimeout(this.#pause);
+    for (const type of ['input', 'compositionstart', 'compositionend'] as const) {
+      window.removeEventListener(type, this.#typed, true);
+    }
+    window.removeEventListener('focusout', this.#left, true);
   }
-
-  private toggle(how: 'addEventListener' | 'removeEventListener'): void {
-    const options = { capture: true, passive: true };
-    this.document[how]('input', this.typed, options);
-    this.document[how]('compositionstart', this.began, options);
-    this.document[how]('compositionend', this.ended, options);
-    this.document[how]('focusout', this.left, options);
-  }
-
-  private readonly typed = (event: Event): void => this.hold(event);
-
-  private readonly began = (event: Event): void => {
-    this.composing = true;
-    this.hold(event);
-  };
-
-  private readonly ended = (event: Event): void => {
-    this.composing = false;
-    this.hold(event);
-  };
-
-  private readonly left = (): void => {
-    this.composing = false;
-    this.settle();
-  };
 
   /** One timer for one pause, never a period: nothing runs in a page where nobody types. */
-  private hold(event: Event): void {
-    const target = event.composedPath()[0];
+  readonly #typed = (event: Event): void => {
+    if (event.type !== 'input') this.#composing = event.type === 'compositionstart';
+    const [target] = event.composedPath();
     this.field = target instanceof Element ? target : null;
-    window.clearTimeout(this.pause);
-    if (!this.composing) this.pause = window.setTimeout(() => this.settle(), TYPING_PAUSE_MS);
-  }
+    window.clearTimeout(this.#pause);
+    if (!this.#composing) this.#pause = window.setTimeout(() => this.#settle(), TYPING_PAUSE_MS);
+  };
 
-  private settle(): void {
-    window.clearTimeout(this.pause);
+  readonly #left = (): void => {
+    this.#composing = false;
+    this.#settle();
+  };
+
+  #settle(): void {
+    window.clearTimeout(this.#pause);
     this.field = null;
-    this.settled();
+    this.#settled();
   }
 }

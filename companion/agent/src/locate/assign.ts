@@ -23,10 +23,12 @@ export class Assignment {
   private readonly unsure = new Map<Target, Claim>();
 
   constructor(private readonly claims: ReadonlyMap<Target, readonly Claim[]>, private readonly scene: Scene) {
+    // What follows others in its form is looked for when those are known.
+    this.settle((target) => target.brief.after.length === 0);
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = this.settled.size;
-      this.settle();
-      if (this.settled.size === before) break;
+      this.settle(() => true);
+      if (this.settled.size === before && round > 0) break;
     }
   }
 
@@ -38,13 +40,13 @@ export class Assignment {
     return { verdict: 'absent', claim: this.claims.get(target)?.[0] ?? null };
   }
 
-  private settle(): void {
+  private settle(isTurn: (target: Target) => boolean): void {
     this.unsure.clear();
     const chosen = new Map<Target, Claim>(this.settled);
     for (const [target, claims] of this.claims) {
-      if (this.settled.has(target)) continue;
-      const supported = claims.map((claim) => this.support(claim));
-      const choice = this.choose(supported.filter((claim) => !this.isTaken(claim)));
+      if (this.settled.has(target) || !isTurn(target)) continue;
+      const open = claims.filter((claim) => !this.isTaken(claim) && !this.isAstray(claim));
+      const choice = this.choose(open.map((claim) => this.support(claim)));
       if (choice.verdict === 'found') chosen.set(target, choice.claim as Claim);
       if (choice.verdict === 'ambiguous') this.unsure.set(target, choice.claim as Claim);
     }
@@ -55,15 +57,28 @@ export class Assignment {
     return [...this.settled.values()].some((other) => other.control === claim.control && other.target !== claim.target);
   }
 
+  /** The form's own fields are known, and the element stands somewhere else: a dialog's button, not the form's. */
+  private isAstray({ target, element }: Claim): boolean {
+    const before = [...this.settled.values()].filter((other) => target.brief.after.includes(other.target.brief.id));
+    return before.length > 0 && !before.some((other) => this.isNear(other.element, element));
+  }
+
   /** What was found around an element speaks for it: its neighbours, and that it follows those it should. */
   private support(claim: Claim): Claim {
     const { target, element } = claim;
-    const near = [...this.settled.values()].filter((other) =>
-      other.target !== target && isNear(other.element, element));
+    const near = [...this.settled.values()].filter((other) => other.target !== target && this.isNear(other.element, element));
     const before = near.filter((other) => target.brief.after.includes(other.target.brief.id));
     const facts = near[0] ? [`neighbour ${near[0].target.brief.id}`] : [];
     if (before.length && before.every((other) => precedes(other.element, element))) facts.push('order');
     return facts.length ? { ...claim, witnesses: [...claim.witnesses, ...facts] } : claim;
+  }
+
+  /** In one box that is small enough to be one part of the page, and on the same layer of it. */
+  private isNear(a: Element, b: Element): boolean {
+    const { visibility } = this.scene;
+    if (visibility.layer(a) !== visibility.layer(b)) return false;
+    const shared = sharedAncestor(a, b);
+    return shared !== null && shared.getElementsByTagName('*').item(CONTAINER_SIZE) === null;
   }
 
   private choose(claims: readonly Claim[]): Choice {
@@ -109,10 +124,4 @@ function leadTogether(a: Claim, b: Claim): boolean {
   if (a === b) return true;
   const [from, to] = [a.element.getAttribute('href'), b.element.getAttribute('href')];
   return from !== null && from === to && !/^(#|javascript:)/i.test(from);
-}
-
-/** In one box that is small enough to be one part of the page. */
-function isNear(a: Element, b: Element): boolean {
-  const shared = sharedAncestor(a, b);
-  return shared !== null && shared.getElementsByTagName('*').item(CONTAINER_SIZE) === null;
 }

@@ -1,6 +1,6 @@
 /** Whether an element stands in the dialog, form or box that its target belongs to. */
 
-import { CONTAINER_SIZE } from '../limits';
+import { BOX_SIZE, CONTAINER_SIZE } from '../limits';
 import { FIELD_QUERY, sortOf } from '../page/fields';
 import type { Piece } from '../page/pieces';
 import { ancestorsOf, holds } from '../page/walk';
@@ -19,10 +19,9 @@ const DIALOG_CLASS = /(dialog|modal|popup|popover|layer|overlay|drawer)/i;
 /** Fields that make a form of a box that is none by its tag. */
 const FORM_FIELDS = 2;
 
-/** Answers for one look, remembering which boxes are which containers. */
+/** Answers for one look, remembering where the containers' texts stand. */
 export class Places {
   private readonly texts = new Map<Container, readonly Piece[]>();
-  private readonly boxes = new Map<Container, Map<Element, boolean>>();
 
   constructor(private readonly scene: Scene) {}
 
@@ -33,33 +32,33 @@ export class Places {
   }
 
   private nearest(container: Container, element: Element): Place | null {
+    const { keys, brief: { id, kind } } = container;
+    const texts = this.textsAround(container, element);
+    const most = kind === 'box' ? BOX_SIZE : CONTAINER_SIZE;
     let distance = 0;
     for (const box of [element, ...ancestorsOf(element)]) {
       distance += 1;
-      if (box.getElementsByTagName('*').item(CONTAINER_SIZE)) return null;
-      if (this.is(container, box, element)) return { container: container.brief.id, distance };
+      if (!keys.empty && keys.agreeing(box).length > 0) return { container: id, distance };
+      if (distance === 1 || texts.length === 0) continue;
+      if (box.getElementsByTagName('*').item(most)) return null;
+      if (texts.some((piece) => holds(box, piece.element)) && isKind(container, box)) return { container: id, distance };
     }
     return null;
   }
 
-  private is(container: Container, box: Element, element: Element): boolean {
-    if (!container.keys.empty && container.keys.agreeing(box).length > 0) return true;
-    let known = this.boxes.get(container);
-    if (!known) this.boxes.set(container, (known = new Map<Element, boolean>()));
-    if (box === element) return false;
-    let answer = known.get(box);
-    if (answer === undefined) known.set(box, (answer = this.says(container, box) && isKind(container, box)));
-    return answer;
-  }
-
-  private says(container: Container, box: Element): boolean {
+  /** A dialog's heading speaks for what is in the dialog, not for the page behind it, and the other way round. */
+  private textsAround(container: Container, element: Element): readonly Piece[] {
+    const { visibility, pieces } = this.scene;
     let texts = this.texts.get(container);
     if (!texts) {
-      texts = this.scene.pieces.filter((piece) =>
-        container.texts.match(piece.text) !== null && this.scene.visibility.shows(piece.element));
+      texts = pieces.filter((piece) => container.texts.match(piece.text) !== null && visibility.shows(piece.element));
       this.texts.set(container, texts);
     }
-    return texts.some((piece) => holds(box, piece.element));
+    const layer = visibility.layer(element);
+    return texts.filter((piece) => {
+      const own = visibility.layer(piece.element);
+      return own === layer || (own !== null && holds(own, element));
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 /** Locating: which element of a document is which target of the pack, and which page states hold. */
 
 import type { Brief } from '../brief';
-import { needlesOf } from '../page/pieces';
+import { Lexicon } from '../page/lexicon';
 import { Assignment, type Choice } from './assign';
 import type { Claim } from './claim';
 import { Places } from './container';
@@ -10,7 +10,7 @@ import { claimsOnPresses } from './presses';
 import { gather, type Quest, type Scene } from './scene';
 import { claimsOnSliders } from './slider';
 import { statesOf } from './states';
-import { isPressed, keyQuery, pagesAt, wordingsOf, type Page, type Target, type Where } from './targets';
+import { isPressed, keyQueries, pagesAt, wordingsOf, type Page, type Target, type Where } from './targets';
 
 export interface Found {
   readonly target: string;
@@ -36,7 +36,11 @@ export class Locator {
   constructor(brief: Brief, private readonly where: Where) {
     this.pages = pagesAt(brief, where);
     this.targets = this.pages.flatMap((page) => page.targets);
-    this.quest = { needles: needlesOf(wordingsOf(this.pages)), keys: keyQuery(this.pages), ours: brief.tag };
+    this.quest = {
+      lexicon: Lexicon.of(wordingsOf(this.pages)),
+      keys: keyQueries(this.pages),
+      ours: brief.tag,
+    };
   }
 
   /** Looks once; reads layout, writes nothing. */

@@ -97,12 +97,11 @@ function claim(target: Target, hit: Hit, places: Places): Claim | null {
   return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, contradicted };
 }
 
-/** The element is by its making what the target is: a link, a button, a tab, a row of a list. */
-function isKind(target: Target, element: HTMLElement, sign: Sign | null): boolean {
-  switch (target.brief.kind) {
-    case 'link': return element.matches('a[href], [role=link]');
-    case 'tab': return element.matches('[role=tab], li, a, button') || sign === 'class';
-    case 'option': return element.matches('[role=option], [role=menuitem], li, a');
-    default: return sign === 'native' || sign === 'role';
-  }
+/**
+ * Links, buttons, tabs and rows are made of each other's elements everywhere, so that they are one kind;
+ * a class word alone does not make one.
+ */
+function isKind({ brief: { kind } }: Target, element: HTMLElement, sign: Sign | null): boolean {
+  if (sign === 'class') return (kind === 'tab' || kind === 'option') && element.matches('li, dd');
+  return sign !== null;
 }

@@ -1,18 +1,20 @@
 /** Everything on the page that any target could be, gathered once for a look and shared by all targets. */
 
-import { CAPTIONS } from '../limits';
+import { CAPTIONS, FIELDS } from '../limits';
 import { Front, modalOf } from '../page/covered';
-import { fieldsOf, type Field } from '../page/fields';
+import { FIELD_QUERY, fieldsAmong, type Field } from '../page/fields';
 import { Labels } from '../page/label';
+import type { Lexicon } from '../page/lexicon';
 import { TextSearch, type Piece } from '../page/pieces';
-import { normal, wordsOf } from '../page/text';
+import { wordsOf } from '../page/text';
 import { Visibility } from '../page/visible';
-import { rootsOf } from '../page/walk';
+import { islandsOf, isQuicklyAsked, precedes, rootsOf, type Root } from '../page/walk';
 
 /** What to gather: compiled once from the pack's pages. */
 export interface Quest {
-  readonly needles: RegExp | null;
-  readonly keys: string;
+  readonly lexicon: Lexicon | null;
+  /** Selectors of elements with one of the pack's keys. */
+  readonly keys: readonly string[];
   /** The name of our own element on the page, which is no part of it. */
   readonly ours: string;
 }
@@ -37,37 +39,69 @@ export interface Scene {
   readonly labels: Labels;
 }
 
-const CAPTIONED =
-  'input[type=submit], input[type=button], input[type=image], a[title], button[title], [aria-label], img[alt]';
+/** Selects elements that have a name in an attribute. */
+const CAPTIONED = 'input[type=submit], input[type=button], img[alt], a[title], button[title], [aria-label]';
+
+/** Fields that are elements of their own kind: asking for one kind costs nothing on a page of any size. */
+const NATIVE_FIELDS = ['input', 'select', 'textarea'];
 
 export function gather(document: Document, quest: Quest): Scene {
-  const roots = rootsOf(document).filter((root) => !(root instanceof ShadowRoot && root.host.localName === quest.ours));
-  const modal = modalOf(document, quest.ours);
+  const roots = rootsOf(document, quest.ours);
+  const pieces = quest.lexicon ? piecesIn(roots, quest.lexicon) : [];
+  const wide = roots.filter((root) => !isQuicklyAsked(root));
+  const scopes: ParentNode[] = [...roots.filter((root) => !wide.includes(root)), ...wide.flatMap((root) => around(root, pieces))];
+  const ask = (query: string): HTMLElement[] => (query ? allOf(scopes, query) : []);
+  const modal = once(() => modalOf(document, quest.ours));
   const visibility = new Visibility(document, modal);
-  const fields = fieldsOf(roots, visibility);
-  const search = quest.needles && new TextSearch(quest.needles);
-  if (search) roots.forEach((root) => search.search(root));
-  const all = (query: string, most: number): HTMLElement[] =>
-    query ? roots.flatMap((root) => [...take(root.querySelectorAll<HTMLElement>(query), most)]) : [];
+  const fields = fieldsAmong(ask(FIELD_QUERY).sort(inOrder), visibility);
+  const pointing = ask('label[for]').filter((label) => label instanceof HTMLLabelElement);
   return {
     document,
     visibility,
     front: new Front(document, visibility, modal, quest.ours),
-    pieces: search?.pieces ?? [],
-    captions: quest.needles ? captionsIn(all(CAPTIONED, CAPTIONS), quest.needles) : [],
-    keyed: all(quest.keys, CAPTIONS),
+    pieces,
+    captions: quest.lexicon ? captionsIn(ask(CAPTIONED).slice(0, CAPTIONS), quest.lexicon) : [],
+    // One by one, what the browser keeps an index of costs nothing on a page of any size.
+    keyed: [...new Set([...ask(quest.keys.join(', ')), ...quest.keys.filter(isIndexed).flatMap((query) => allOf(wide, query))])],
     fields,
-    labels: new Labels(fields, visibility),
+    labels: new Labels(fields, pointing, visibility),
   };
 }
 
-function* take<T extends Node>(nodes: NodeListOf<T>, most: number): Generator<T> {
-  for (let index = 0; index < Math.min(nodes.length, most); index += 1) yield nodes.item(index);
+/** The parts of a big page that can hold targets: those with fields, or with texts of the pack. */
+function around(root: Root, pieces: readonly Piece[]): readonly Element[] {
+  const native = NATIVE_FIELDS.flatMap((tag) => [...root.querySelectorAll(tag)].slice(0, FIELDS));
+  return islandsOf([...native, ...pieces.map(({ element }) => element).filter((element) => element.getRootNode() === root)]);
 }
 
-function captionsIn(elements: readonly HTMLElement[], needles: RegExp): readonly Caption[] {
+/** Selectors by tag, class or id; those by any other attribute have to look at every element. */
+function isIndexed(query: string): boolean {
+  return !query.startsWith('[') || /^\[id="[^"]*"\]$/.test(query);
+}
+
+function allOf(scopes: readonly ParentNode[], query: string): HTMLElement[] {
+  const found = scopes.flatMap((scope) => [...scope.querySelectorAll(query)]);
+  return [...new Set(found)].filter((element) => element instanceof HTMLElement);
+}
+
+function inOrder(a: Element, b: Element): number {
+  return precedes(a, b) ? -1 : 1;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function piecesIn(roots: readonly Root[], lexicon: Lexicon): readonly Piece[] {
+  const search = new TextSearch(lexicon);
+  for (const root of roots) search.search(root);
+  return search.pieces;
+}
+
+function captionsIn(elements: readonly HTMLElement[], lexicon: Lexicon): readonly Caption[] {
   return elements.flatMap((element) => {
-    const texts = rawCaptions(element).filter((raw) => needles.test(raw)).map(normal);
+    const texts = rawCaptions(element).flatMap((raw) => (lexicon.beginsIn(raw) ? lexicon.read(raw) ?? [] : []));
     return texts.length ? [{ element, texts }] : [];
   });
 }

@@ -1,7 +1,7 @@
 /** The pack's targets, compiled once for each document, and where they may be looked for. */
 
 import type { Brief, ContainerBrief, Kind, PageBrief, StateBrief, TargetBrief } from '../brief';
-import { KeySet, queryOf } from '../page/keys';
+import { KeySet, queriesOf } from '../page/keys';
 import { glob } from '../page/pattern';
 import { Wording } from '../page/text';
 
@@ -100,14 +100,14 @@ function compileTarget(brief: TargetBrief, page: Page): Target {
 }
 
 /**
- * One query for the elements that only a key may tell: things pressed or dragged. Classes begin nothing
- * for what has words of its own, since sites share them among their buttons.
+ * Selectors of elements that only a key may tell: things pressed or dragged. Classes begin nothing for
+ * what has words of its own, since sites share them among their buttons.
  */
-export function keyQuery(pages: readonly Page[]): string {
+export function keyQueries(pages: readonly Page[]): readonly string[] {
   const targets = pages.flatMap((page) => page.targets);
   const pressed = targets.filter(isPressed).map(({ brief: { keys: { class: _, ...keys } } }) => keys);
   const dragged = targets.filter(({ brief: { kind } }) => kind === 'slider').map(({ brief: { keys } }) => keys);
-  return queryOf([...pressed, ...dragged]);
+  return queriesOf([...pressed, ...dragged]);
 }
 
 /** Everything whose place on the page has to be known: texts of targets, containers and states. */

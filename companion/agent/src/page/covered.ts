@@ -52,7 +52,7 @@ export class Front {
   constructor(
     private readonly document: Document,
     private readonly visibility: Visibility,
-    private readonly modal: Element | null,
+    private readonly modal: () => Element | null,
     private readonly ours: string,
   ) {}
 
@@ -83,7 +83,7 @@ export class Front {
 
   /** Out of sight nothing can be hit; there only a mask over the whole page tells. */
   private isBehindModal(element: Element): boolean {
-    const { modal } = this;
+    const modal = this.modal();
     if (!modal || holds(modal, element)) return false;
     return ![element, ...ancestorsOf(element)].some((box) => !holds(box, modal) && isFloating(box));
   }

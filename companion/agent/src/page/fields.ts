@@ -1,9 +1,9 @@
 /** The fields of a page, native or drawn, each with the box a person sees. */
 
 import { FIELDS } from '../limits';
-import { height, sameRow, width } from './box';
+import { height, isEmpty, sameRow, width } from './box';
 import type { Visibility } from './visible';
-import { ancestorsOf, holds, parentOf, type Root } from './walk';
+import { ancestorsOf, holds, parentOf } from './walk';
 
 /** What a field is for, whatever element it is made of. */
 export type Sort = 'text' | 'password' | 'choice' | 'checkbox' | 'radio' | 'slider';
@@ -16,7 +16,8 @@ export interface Field {
   readonly sort: Sort;
 }
 
-export const FIELD_QUERY = 'input:not([type=hidden]), select, textarea, [contenteditable], [role], [aria-haspopup]';
+/** Selects everything that may be a field. */
+export const FIELD_QUERY = 'input, select, textarea, [contenteditable], [role], [aria-haspopup]';
 
 const ROLES: Readonly<Record<string, Sort>> = {
   checkbox: 'checkbox', switch: 'checkbox', radio: 'radio', slider: 'slider', combobox: 'choice', textbox: 'text',
@@ -31,7 +32,7 @@ const TYPES: Readonly<Record<string, Sort | null>> = {
 const TICK_BOX = { from: 8, to: 40 };
 
 /** The smallest width and the greatest height of a box that opens a list. */
-const CHOICE_BOX = { width: 40, height: 80 };
+const CHOICE_BOX = { width: 24, height: 80 };
 
 /** Boxes looked through for the drawn part of a native field. */
 const DRAWN_DEPTH = 4;
@@ -61,9 +62,8 @@ function opensList(element: Element): boolean {
   return ['listbox', 'true', 'menu'].includes(element.getAttribute('aria-haspopup') ?? '');
 }
 
-/** All fields a person can see, in reading order; a code in several boxes is its first box. */
-export function fieldsOf(roots: readonly Root[], visibility: Visibility): readonly Field[] {
-  const controls = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(FIELD_QUERY)]);
+/** Those of the elements that are fields a person can see, in their order; a code in several boxes is its first box. */
+export function fieldsAmong(controls: readonly Element[], visibility: Visibility): readonly Field[] {
   const fields: Field[] = [];
   for (const control of controls) {
     const sort = sortOf(control);
@@ -89,6 +89,9 @@ function tickBox(control: HTMLElement, visibility: Visibility): HTMLElement | nu
   if (visibility.shows(control)) return control;
   if (visibility.takesRoom(control) && isTickBox(control, visibility) && isSeenAround(control, visibility)) return control;
   for (const around of [...ancestorsOf(control)].slice(0, DRAWN_DEPTH)) {
+    // A native box in a part of the page that is not shown has no drawn one either.
+    if (!isEmpty(visibility.box(around)) && !visibility.shows(around)) return null;
+    if (around.querySelectorAll('input, select, textarea').length > 1) return null;
     const box = [...around.querySelectorAll<HTMLElement>('span, i, em, b, div, ins, img, label')]
       .find((part) => isTickBox(part, visibility) && visibility.shows(part) && !part.textContent?.trim());
     if (box) return box;

@@ -49,22 +49,15 @@ function readings(attribute: string, value: string): readonly string[] {
   return [value, value.replace(/^[a-z]+:/i, ''), value.replace(/^([a-z]+:)?\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')];
 }
 
-/**
- * One selector for every element that has one of the keys. Attributes are tested for being there first:
- * that keeps a query of sixty patterns as quick as one of six.
- */
-export function queryOf(sources: readonly Keys[]): string {
-  const selectors = new Set(sources.flatMap((source) => (source['css'] ?? []).filter(isSelector)));
-  const byAttribute = new Map<string, Set<string>>();
+/** Selectors of all elements that have one of the keys. */
+export function queriesOf(sources: readonly Keys[]): readonly string[] {
+  const queries = new Set(sources.flatMap((source) => (source['css'] ?? []).filter(isSelector)));
   for (const [attribute, patterns] of sources.flatMap((source) => Object.entries(source))) {
     if (attribute === 'css' || UNREAD.has(attribute) || COMMON.has(attribute)) continue;
-    const known = byAttribute.get(attribute) ?? new Set<string>();
-    for (const pattern of patterns) known.add(attributeSelector(attribute, pattern));
-    known.delete('');
-    if (known.size) byAttribute.set(attribute, known);
+    for (const pattern of patterns) queries.add(attributeSelector(attribute, pattern));
   }
-  for (const [attribute, known] of byAttribute) selectors.add(`[${attribute}]:is(${[...known].join(', ')})`);
-  return [...selectors].join(', ');
+  queries.delete('');
+  return [...queries];
 }
 
 /** Attributes that half the elements of a page share: they support a find, they do not start one. */
@@ -74,9 +67,10 @@ function attributeSelector(attribute: string, pattern: string): string {
   const parts = pattern.split('*');
   if (parts.every((part) => part === '')) return '';
   if (parts.length === 1) return attribute === 'class' ? `.${CSS.escape(pattern)}` : `[${attribute}=${JSON.stringify(pattern)}]`;
+  const tag = attribute === 'href' ? 'a' : '';
   // A class pattern speaks of one word of several, so only its fixed parts can be asked for.
   const [start, end] = attribute === 'class' ? ['*=', '*='] : ['^=', '$='];
-  return parts.map((part, index) => {
+  return tag + parts.map((part, index) => {
     const how = index === 0 ? start : index === parts.length - 1 ? end : '*=';
     return part && `[${attribute}${how}${JSON.stringify(part)}]`;
   }).join('');

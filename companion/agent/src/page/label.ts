@@ -1,11 +1,11 @@
 /** What a field is called, as a person sees it: in words given to it, and in words that stand by it. */
 
-import { LABEL_SCOPE } from '../limits';
-import { height, isAbove, isInside, isLeftOf, sameColumn, sameRow, wordsBox, type Rect } from './box';
+import { height, isAbove, isInside, isLeftOf, sameColumn, sameRow, type Rect } from './box';
 import type { Field } from './fields';
-import { normals, wordsOf, WORDLESS } from './text';
+import { normals, wordsOf } from './text';
 import type { Visibility } from './visible';
 import { ancestorsOf, holds, type Root } from './walk';
+import { scopesOf, wordsIn, type Words } from './words';
 
 export type Source = 'label' | 'placeholder' | 'aria' | 'text' | 'beside' | 'inside' | 'above';
 
@@ -17,18 +17,8 @@ export interface Name {
   readonly rank: 0 | 1;
 }
 
-/** Words on the page that may name a field near them. */
-interface Words {
-  readonly element: Element;
-  readonly forms: readonly string[];
-  readonly box: Rect;
-}
-
 /** CSS pixels between a label and its field. */
 const REACH = { left: 320, above: 44, right: 40, indent: 48 };
-
-/** Raw characters of the longest label; what is longer explains and does not name. */
-const LONGEST_LABEL = 40;
 
 /** Characters in normal form from which words above a field may be a remark under its label. */
 const REMARK = 9;
@@ -47,12 +37,17 @@ export class Labels {
   private readonly surroundings = new Map<Field, readonly Words[]>();
   private readonly cache = new Map<Field, readonly Name[]>();
 
-  constructor(private readonly fields: readonly Field[], private readonly visibility: Visibility) {}
+  /** `pointing`: the page's labels that say by id which field they are for. */
+  constructor(
+    private readonly fields: readonly Field[],
+    private readonly pointing: readonly HTMLLabelElement[],
+    private readonly visibility: Visibility,
+  ) {}
 
   /** Every name of the field, the surest first. */
   names(field: Field): readonly Name[] {
     let names = this.cache.get(field);
-    if (!names) this.cache.set(field, (names = [...given(field), ...this.seen(field)]));
+    if (!names) this.cache.set(field, (names = [...given(field, this.labelsOf(field)), ...this.seen(field)]));
     return names;
   }
 
@@ -61,8 +56,9 @@ export class Labels {
     const box = this.visibility.box(field.element);
     const dial = this.around(field).find((words) =>
       words.forms.some((form) => DIALLING.test(form)) && (isLeftOf(words.box, box) || isInside(words.box, box)) &&
-      this.blockers(field, words.box).length === 0);
-    return dial ? this.outline(dial.element, field) : null;
+      !isOffered(words.element, field) && this.blockers(field, words.box).length === 0);
+    const outline = dial && this.outline(dial.element, field);
+    return outline && opens(outline) ? outline : null;
   }
 
   /** The largest box round the words that is still smaller than a row and does not hold the field. */
@@ -74,6 +70,13 @@ export class Labels {
       if (box instanceof HTMLElement && this.visibility.shows(box)) outline = box;
     }
     return outline;
+  }
+
+  /** The `labels` of an element are the same, but each asking walks the whole document. */
+  private labelsOf({ control }: Field): readonly HTMLLabelElement[] {
+    const round = control.closest('label');
+    const pointing = this.pointing.filter((label) => label.htmlFor === control.id && label.control === control);
+    return [...(round && round.control === control && !pointing.includes(round) ? [round] : []), ...pointing];
   }
 
   private seen(field: Field): readonly Name[] {
@@ -100,13 +103,26 @@ export class Labels {
     const left = this.rowStart(field, box);
     const over = words
       .filter((one) => isAbove(one.box, box, REACH.above * 2) && !this.isChoice(one))
-      .filter((one) => Math.abs(one.box.left - left) <= REACH.indent)
-      .filter((one) => this.fieldsBetween(field, one.box, box).length === 0)
+      .filter((one) => Math.abs(one.box.left - left) <= REACH.indent && !this.namesItsRow(one, words))
+      .filter((one) => this.fieldsBetween(field, one.box, box).length === 0 && !this.hintsAt(field, one.box, box))
       .sort((a, b) => b.box.bottom - a.box.bottom);
     const [nearest, next] = over;
     if (!nearest || !isAbove(nearest.box, box, REACH.above)) return [];
     const remark = nearest.forms.every((form) => form.length >= REMARK);
     return remark && next ? [nearest, next] : [nearest];
+  }
+
+  /** Words with other words right of them are the label of those: a number shown, not asked for. */
+  private namesItsRow(label: Words, words: readonly Words[]): boolean {
+    return words.some((one) => one.box.left > label.box.left + 1 && isLeftOf(label.box, one.box) && !holds(label.element, one.element));
+  }
+
+  /** Words nearer to a field over them than to the one below are a remark on the former. */
+  private hintsAt(field: Field, words: Rect, box: Rect): boolean {
+    return this.fields.some((other) => {
+      const over = this.visibility.box(other.element);
+      return other !== field && isAbove(over, words, box.top - words.bottom - 1) && sameColumn(over, words);
+    });
   }
 
   /** Words right of a tick box, up to the next field. */
@@ -151,7 +167,12 @@ export class Labels {
 
   private around(field: Field): readonly Words[] {
     let around = this.surroundings.get(field);
-    if (!around) this.surroundings.set(field, (around = scopesOf(field.element).flatMap((scope) => this.read(scope))));
+    if (!around) {
+      const layer = this.visibility.layer(field.element);
+      around = scopesOf(field.element).flatMap((scope) => this.read(scope))
+        .filter((words) => this.visibility.layer(words.element) === layer);
+      this.surroundings.set(field, around);
+    }
     return around;
   }
 
@@ -166,14 +187,27 @@ function named(source: Source, words: readonly Words[]): readonly Name[] {
   return words.map(({ forms }, index) => ({ source, forms, rank: index === 0 ? 0 : 1 }));
 }
 
+/** A box that opens a list shows it: a hand, a handler, an arrow beside its words. A fixed code has none. */
+function opens(box: HTMLElement): boolean {
+  if (getComputedStyle(box).cursor === 'pointer' || box.matches('[onclick], [tabindex], a, button, [role]')) return true;
+  const arrow = [box, ...box.querySelectorAll('*')].some((part) => getComputedStyle(part, '::after').content !== 'none');
+  return arrow || box.querySelector('i, b, svg, img, [class*=arrow], [class*=icon]') !== null;
+}
+
+/** Words in an open list are on offer; only what stands in the field's own row is chosen. */
+function isOffered(words: Element, { control }: Field): boolean {
+  const list = words.closest('[role=listbox], [role=menu], [role=option], ul, ol, dl');
+  return list !== null && !holds(list, control);
+}
+
 /** Names that the page's makers gave the field themselves. */
-function given({ control }: Field): readonly Name[] {
+function given({ control }: Field, labels: readonly HTMLLabelElement[]): readonly Name[] {
   const names: Name[] = [];
   const add = (source: Source, raw: string | null | undefined): void => {
     const forms = raw ? normals(raw) : [];
     if (forms.length) names.push({ source, forms, rank: 0 });
   };
-  for (const label of (control as Partial<HTMLInputElement>).labels ?? []) add('label', wordsOf(label));
+  for (const label of labels) add('label', wordsOf(label));
   add('label', referred(control));
   add('aria', control.getAttribute('aria-label'));
   add('placeholder', control.getAttribute('placeholder') ?? control.getAttribute('aria-placeholder'));
@@ -194,45 +228,4 @@ function wrapping({ control }: Field): readonly Name[] {
     if (forms.length) return [{ source: 'beside', forms, rank: 0 }];
   }
   return [];
-}
-
-/** The largest box round the field that is small enough to be read whole; one in each root it stands in. */
-function scopesOf(field: Element): readonly Node[] {
-  let scope: Node = field;
-  while (scope.parentNode instanceof Element && isSmall(scope.parentNode)) scope = scope.parentNode;
-  const root = scope.parentNode;
-  if (!(root instanceof ShadowRoot)) return [scope];
-  return [isSmall(root) ? root : scope, ...scopesOf(root.host)];
-}
-
-function isSmall(box: Element | ShadowRoot): boolean {
-  if (box instanceof Element) return box.getElementsByTagName('*').item(LABEL_SCOPE) === null;
-  return box.querySelectorAll('*').length <= LABEL_SCOPE;
-}
-
-function* wordsIn(scope: Node): Generator<Words> {
-  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    const raw = node.nodeValue ?? '';
-    if (!element || !raw.trim() || raw.length > LONGEST_LABEL * 2 || WORDLESS.has(element.localName)) continue;
-    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    if (element.isContentEditable || element.closest('a, button, [role=button]')) continue;
-    yield* spoken(node, element, raw);
-  }
-}
-
-/** The words of a text node, and of its whole line where the site breaks one label into several. */
-function* spoken(node: Node, element: Element, raw: string): Generator<Words> {
-  const box = wordsBox(node);
-  if (box.right <= box.left) return;
-  const forms = normals(raw.slice(0, LONGEST_LABEL));
-  if (forms.length) yield { element, forms, box };
-  for (const line of [element, element.parentElement]) {
-    const whole = line?.textContent ?? '';
-    if (!line || whole.trim() === raw.trim() || whole.trim().length > LONGEST_LABEL) continue;
-    if (line.querySelector('input, select, textarea, a, button')) continue;
-    const all = normals(whole);
-    if (all.length) yield { element: line, forms: all, box: wordsBox(line) };
-  }
 }

@@ -17,13 +17,17 @@ export interface Press {
 
 const NATIVE = 'a, button, summary, area, input[type=submit], input[type=button], input[type=reset], input[type=image]';
 const ROLES = '[role=button], [role=link], [role=tab], [role=option], [role=menuitem], [role=radio], [onclick], [tabindex]';
-const LOOKS = /(^|[-_\s])(btn|button|tab|tabs|link|submit|regist|register|option)([-_\s]|$)/i;
+const LOOKS = /(^|[-_\s])(btn|button|tab|tabs|link|submit|option)([-_\s]|$)/i;
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, caption, th';
 
 /** Boxes looked through for what holds the words. */
 const DEPTH = 5;
 
 /** Characters in normal form that a pressed box may say beside the words: a tab with its explanation. */
-const MOST_REST = 40;
+const MOST_REST = 160;
+
+/** As many make one row of a country's name and its code. */
+const FEW_REST = 12;
 
 /** What is pressed by pressing `words` (in normal form), which `inner` shows. */
 export function pressOf(inner: HTMLElement, words: string): Press {
@@ -32,7 +36,8 @@ export function pressOf(inner: HTMLElement, words: string): Press {
     if (!(box instanceof HTMLElement) || isPage(box)) break;
     const rest = restOf(box, words);
     if (rest === null || (box !== inner && holdsOthers(box, inner))) break;
-    const sign = rest === '' || box.matches(`${NATIVE}, ${ROLES}`) ? signOf(box, inner) : null;
+    const whole = rest === '' || box.matches(`${NATIVE}, ${ROLES}`) || (rest.length <= FEW_REST && isPointed(box));
+    const sign = whole ? signOf(box, inner) : null;
     if (sign && isBetter(sign, best.sign)) best = { element: box, sign, rest };
     if (sign === 'native') break;
   }
@@ -45,11 +50,16 @@ function isBetter(sign: Sign, than: Sign | null): boolean {
   return sign === 'pointer' && than === 'pointer' ? true : SIGNS.indexOf(sign) < SIGNS.indexOf(than);
 }
 
+function isPointed(box: Element): boolean {
+  return getComputedStyle(box).cursor === 'pointer';
+}
+
 /** Why the box can be pressed, if it can. */
 export function signOf(box: HTMLElement, inner: HTMLElement): Sign | null {
   if (box.matches(NATIVE)) return 'native';
   if (box.matches(ROLES)) return 'role';
-  if (getComputedStyle(box).cursor === 'pointer') return 'pointer';
+  if (isPointed(box)) return 'pointer';
+  if (box.matches(HEADINGS)) return null;
   return LOOKS.test(box.className) || LOOKS.test(inner.className) || isTab(box) ? 'class' : null;
 }
 
@@ -63,7 +73,7 @@ function isTab(box: HTMLElement): boolean {
 /** What the box says beside the words; null when that is too much for one thing to press. */
 function restOf(box: HTMLElement, words: string): string | null {
   const raw = wordsOf(box);
-  if (raw.length > (words.length + MOST_REST) * 4) return null;
+  if (raw.length > (words.length + MOST_REST) * 3) return null;
   const text = normal(raw);
   const rest = text.replace(words, '');
   return rest.length <= MOST_REST ? rest : null;

@@ -12,12 +12,12 @@ const DROPPED = /[^\p{L}\p{N}\p{M}+]+/gu;
  * the common misspelling of "log in", and the two words for "you".
  */
 const VARIANTS: readonly (readonly [from: RegExp, to: string])[] = [
-  [/帐/g, '账'],
-  [/登陆/g, '登录'],
-  [/您/g, '你'],
+  [/\u5e10/g, '\u8d26'],
+  [/\u767b\u9646/g, '\u767b\u5f55'],
+  [/\u60a8/g, '\u4f60'],
 ];
 
-const BRACKETED = /[(（[【［].*?[)）\]】］]/gu;
+const BRACKETED = /[([\u3010\uff08\uff3b].*?[)\]\u3011\uff09\uff3d]/gu;
 
 /** Shortest text for which a near match is worth anything: Chinese captions are 2-4 characters. */
 const NEAR_LENGTH = 6;
@@ -48,17 +48,24 @@ export class Wording {
   private readonly open: { readonly said: string; readonly shape: RegExp }[] = [];
   /** Texts of the page come again in every look; what they are like is asked once. */
   private readonly nearby = new Map<string, string | null>();
+  /** Long exact texts by their length: only these can be nearly met. */
+  private readonly long = new Map<number, string[]>();
 
-  constructor(said: readonly string[]) {
+  constructor(readonly said: readonly string[]) {
     const parts: string[][] = [];
     for (const text of said) {
       const pieces = text.split('*').map(normal);
       if (pieces.every((piece) => piece === '')) continue;
       parts.push(pieces.filter((piece) => piece !== ''));
-      if (pieces.length === 1) this.exact.set(pieces.join(''), text);
+      if (pieces.length === 1) this.learn(pieces.join(''), text);
       else this.open.push({ said: text, shape: new RegExp(`^${pieces.map(literal).join('.*')}$`, 'u') });
     }
     this.parts = parts;
+  }
+
+  private learn(form: string, text: string): void {
+    this.exact.set(form, text);
+    if (form.length >= NEAR_LENGTH) this.long.set(form.length, [...(this.long.get(form.length) ?? []), form]);
   }
 
   get empty(): boolean {
@@ -88,12 +95,19 @@ export class Wording {
   }
 
   private likest(text: string): string | null {
-    for (const [form, said] of this.exact) {
-      if (form.length < NEAR_LENGTH || digits(form) !== digits(text)) continue;
-      if (likeness(form, text) >= NEAR_LIKENESS) return said;
+    const most = Math.floor(text.length / NEAR_LIKENESS);
+    for (let length = Math.ceil(text.length * NEAR_LIKENESS); length <= most; length += 1) {
+      for (const form of this.long.get(length) ?? []) {
+        if (isPlausible(form, text) && likeness(form, text) >= NEAR_LIKENESS) return this.exact.get(form) ?? null;
+      }
     }
     return null;
   }
+}
+
+/** A cheap test before the dear one: like texts begin or end alike, and no digit differs. */
+function isPlausible(form: string, text: string): boolean {
+  return (form[0] === text[0] || form.at(-1) === text.at(-1)) && digits(form) === digits(text);
 }
 
 const compiled = new WeakMap<readonly string[], Wording>();

@@ -1,13 +1,17 @@
 /** Whether a person can see an element, or bring it into sight by scrolling. */
 
 import { height, intersect, isEmpty, width, type Rect } from './box';
-import { ancestorsOf, holds } from './walk';
+import { ancestorsOf, holds, parentOf } from './walk';
 
 /** Sides below this, in CSS pixels, are the tricks of hidden text for screen readers, not things to press. */
 const SMALLEST = 3;
 
 /** Opacity, all boxes around multiplied, below which nothing is seen. */
 const FAINTEST = 0.05;
+
+/** An absolute box this high in the stack and, in CSS pixels, on the screen lies over the page. */
+const LAYER_INDEX = 2;
+const LAYER = 100;
 
 /** What one box around an element does to what stands in it. */
 interface Surround {
@@ -21,16 +25,19 @@ interface Surround {
   readonly cut: boolean;
   /** Taken out for everybody who does not look: aria-hidden or inert. */
   readonly muted: boolean;
+  /** Lies over the page as a layer of its own: a dialog, a fixed bar, an open list. */
+  readonly floats: boolean;
 }
 
 /** Answers for one look at one document; remembers boxes and styles for that long only. */
 export class Visibility {
   private readonly surrounds = new Map<Element, Surround>();
   private readonly boxes = new Map<Element, Rect>();
+  private readonly layers = new Map<Element, Element | null>();
   private readonly answers = new Map<Element, boolean>();
 
   /** `modal`: what stands on top of the page and mutes the rest of it, if anything does. */
-  constructor(private readonly document: Document, private readonly modal: Element | null) {}
+  constructor(private readonly document: Document, private readonly modal: () => Element | null) {}
 
   box(element: Element): Rect {
     let box = this.boxes.get(element);
@@ -47,6 +54,20 @@ export class Visibility {
   /** As `shows`, were the element itself not transparent: a native box under a drawn one. */
   takesRoom(element: Element): boolean {
     return this.judge(element, 0);
+  }
+
+  /** The nearest layer over the page that the element stands on; null: the page itself. */
+  layer(element: Element): Element | null {
+    let layer = this.layers.get(element);
+    if (layer === undefined) this.layers.set(element, (layer = this.findLayer(element)));
+    return layer;
+  }
+
+  private findLayer(element: Element): Element | null {
+    if (isPage(element)) return null;
+    if (this.surround(element).floats && height(this.box(element)) >= LAYER) return element;
+    const around = parentOf(element);
+    return around && this.layer(around);
   }
 
   /** The part of the element's box that no box around it and no edge of the viewport cuts off. */
@@ -109,7 +130,8 @@ export class Visibility {
   /** Behind a modal layer the whole page is muted and yet seen; elsewhere muted means not meant for a person. */
   private isMuted(element: Element, surround: Surround): boolean {
     if (!surround.muted) return false;
-    return this.modal === null || holds(this.modal, element);
+    const modal = this.modal();
+    return modal === null || holds(modal, element);
   }
 
   private surround(element: Element): Surround {
@@ -130,6 +152,8 @@ function read(element: Element): Surround {
     scrolls: /auto|scroll/.test(overflow),
     anchors: style.transform !== 'none' || style.filter !== 'none' || style.contain.includes('paint'),
     cut: isCut(style),
+    floats: style.position === 'fixed' || element.matches('dialog, [role=dialog]') ||
+      (style.position === 'absolute' && Number(style.zIndex) >= LAYER_INDEX),
     muted: element.getAttribute('aria-hidden') === 'true' || element.hasAttribute('inert'),
   };
 }

@@ -1,6 +1,6 @@
 /** Walking a document as it is drawn: through open shadow roots, in both directions. */
 
-import { FULL_SHADOW_SCAN } from '../limits';
+import { FULL_SCAN, ISLAND, ISLANDS } from '../limits';
 
 export type Root = Document | ShadowRoot;
 
@@ -8,26 +8,42 @@ export type Root = Document | ShadowRoot;
  * Where shadow roots may hang on a page too big to ask every element: on elements the page made up
  * itself, and on plain boxes with nothing else inside.
  */
-const LIKELY_HOSTS =
+const LIKELY_HOSTS = [
   ':not(div,span,a,li,p,i,em,ul,img,b,td,tr,strong,label,input,button,dl,dt,dd,h1,h2,h3,h4,h5,h6,br,script,' +
-  'style,link,meta,option,select,svg,svg *,table,tbody,th,form,section,body,head,html,title),' +
-  ':is(div,section,main,article):empty';
+    'style,link,meta,option,select,svg,path,g,use,rect,circle,table,tbody,th,form,body,head,html,title)',
+  'div:empty', 'section:empty', 'main:empty', 'article:empty',
+] as const;
 
-/** The document and every open shadow root in it, outermost first. */
-export function rootsOf(document: Document): readonly Root[] {
+/** The document and every open shadow root in it, outermost first; `skipped` names hosts that are not the page's. */
+export function rootsOf(document: Document, skipped: string): readonly Root[] {
   const found: Root[] = [document];
   // The list grows while it is walked: shadow roots stand inside shadow roots.
   for (const root of found) {
-    for (const element of possibleHosts(root)) {
-      if (element.shadowRoot) found.push(element.shadowRoot);
+    const queries = isQuicklyAsked(root) ? ['*'] : LIKELY_HOSTS;
+    for (const element of queries.flatMap((query) => [...root.querySelectorAll(query)])) {
+      if (element.shadowRoot && element.localName !== skipped) found.push(element.shadowRoot);
     }
   }
   return found;
 }
 
-function possibleHosts(root: Root): Iterable<Element> {
-  const all = root.querySelectorAll('*');
-  return all.length <= FULL_SHADOW_SCAN ? all : root.querySelectorAll(LIKELY_HOSTS);
+/** Whether every element of the root can be asked for anything in no time. */
+export function isQuicklyAsked(root: Root): boolean {
+  if (root instanceof ShadowRoot) return root.querySelectorAll('*').length <= FULL_SCAN;
+  return root.getElementsByTagName('*').item(FULL_SCAN) === null;
+}
+
+/** The largest boxes round the seeds that are small enough to be asked for everything. */
+export function islandsOf(seeds: Iterable<Element>): readonly Element[] {
+  const islands: Element[] = [];
+  for (const seed of seeds) {
+    if (islands.some((island) => island.contains(seed))) continue;
+    let island = seed;
+    while (island.parentElement && island.parentElement.getElementsByTagName('*').item(ISLAND) === null) island = island.parentElement;
+    islands.push(island);
+    if (islands.length >= ISLANDS) break;
+  }
+  return islands;
 }
 
 /** The element around `element`, leaving a shadow root through its host. */

@@ -2,8 +2,10 @@
 
 import type { Box } from '../messages';
 
-export function boxOf(element: Element): Box {
-  const { x, y, width, height } = element.getBoundingClientRect();
+export type Size = readonly [width: number, height: number];
+
+export function boxOf(what: Element | DOMRect): Box {
+  const { x, y, width, height } = what instanceof Element ? what.getBoundingClientRect() : what;
   return [x, y, width, height];
 }
 
@@ -11,62 +13,43 @@ export function inflate([x, y, width, height]: Box, by: number): Box {
   return [x - by, y - by, width + 2 * by, height + 2 * by];
 }
 
+type Choice = (one: number, other: number) => number;
+
+function combine(a: Box, b: Box, start: Choice, end: Choice): Box {
+  const x = start(a[0], b[0]);
+  const y = start(a[1], b[1]);
+  return [x, y, Math.max(0, end(a[0] + a[2], b[0] + b[2]) - x), Math.max(0, end(a[1] + a[3], b[1] + b[3]) - y)];
+}
+
+/** Width or height is 0 when the two have nothing in common. */
 export function intersection(a: Box, b: Box): Box {
-  const x = Math.max(a[0], b[0]);
-  const y = Math.max(a[1], b[1]);
-  const right = Math.min(a[0] + a[2], b[0] + b[2]);
-  const bottom = Math.min(a[1] + a[3], b[1] + b[3]);
-  return [x, y, Math.max(0, right - x), Math.max(0, bottom - y)];
+  return combine(a, b, Math.max, Math.min);
 }
 
-/** Square pixels that both cover. */
-export function overlap(a: Box, b: Box): number {
-  const [, , width, height] = intersection(a, b);
-  return width * height;
+/** The smallest box round both. */
+export function union(a: Box, b: Box): Box {
+  return combine(a, b, Math.min, Math.max);
 }
 
-export function overlapWith(box: Box, others: readonly Box[]): number {
-  return others.reduce((sum, other) => sum + overlap(box, other), 0);
+/** Square pixels of the others that `box` covers. */
+export function overlap(box: Box, others: readonly Box[]): number {
+  return others.reduce((sum, other) => {
+    const [, , width, height] = intersection(box, other);
+    return sum + width * height;
+  }, 0);
 }
 
 export function isEmpty([, , width, height]: Box): boolean {
-  return width <= 0 || height <= 0;
+  return !width || !height;
 }
 
-export function contains(outer: Box, inner: Box): boolean {
-  return inner[0] >= outer[0] && inner[1] >= outer[1]
-    && inner[0] + inner[2] <= outer[0] + outer[2] && inner[1] + inner[3] <= outer[1] + outer[3];
-}
-
-export function near(a: Box, b: Box, tolerance: number): boolean {
-  return a.every((value, index) => Math.abs(value - (b[index] ?? NaN)) <= tolerance);
-}
-
-/** The value nearest to `value` in `low`…`high`; `low` when the range is empty. */
-export function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
-}
-
-/** The layout viewport without its scroll bars. In quirks mode the body carries its size. */
-export function viewportOf(document: Document): Box {
-  const root = document.compatMode === 'BackCompat' && document.body ? document.body : document.documentElement;
-  return [0, 0, root.clientWidth, root.clientHeight];
-}
-
-/** The part of `box` that the scrollers and clips around `element`, and the viewport, leave in sight. */
-export function visiblePart(element: Element, box: Box): Box {
-  let seen = intersection(box, viewportOf(element.ownerDocument));
-  for (let parent = around(element); parent && !isEmpty(seen); parent = around(parent)) {
-    const isRoot = parent === element.ownerDocument.documentElement || parent === element.ownerDocument.body;
-    if (!isRoot && getComputedStyle(parent).overflow !== 'visible') {
-      seen = intersection(seen, boxOf(parent));
-    }
-  }
-  return seen;
-}
-
-function around(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+/** `rect`, of a child frame's own viewport, in the document of its owner, where the frame may be scaled. */
+export function inFrame(owner: HTMLElement, [x, y, width, height]: Box): Box {
+  const box = boxOf(owner);
+  const across = box[2] / owner.offsetWidth;
+  const down = box[3] / owner.offsetHeight;
+  const { paddingLeft, paddingTop } = getComputedStyle(owner);
+  const left = owner.clientLeft + parseFloat(paddingLeft) + x;
+  const top = owner.clientTop + parseFloat(paddingTop) + y;
+  return [box[0] + left * across, box[1] + top * down, width * across, height * down];
 }

@@ -1,29 +1,18 @@
 /** How often we may undo what a page does to us, so that two stubborn programs never hang a tab. */
 
-import { BACK_OFF, REPAIR_WINDOW, REPAIRS } from './limits';
+import { LONGEST_PAUSE, REPAIR_WINDOW, REPAIRS, SHORTEST_PAUSE } from './limits';
 
-export class RepairBudget {
-  private windowStart = -Infinity;
-  private spent = 0;
-  private refusals = 0;
-  private closedUntil = -Infinity;
+/** Asked with the milliseconds of a monotonic clock; true when one more repair is allowed. */
+export function repairBudget(): (now: number) => boolean {
+  let since = 0;
+  let spent = 0;
+  let pause = SHORTEST_PAUSE;
 
-  /** `now` in milliseconds of a monotonic clock. True when one more repair is allowed. */
-  spend(now: number): boolean {
-    if (now < this.closedUntil) return false;
-    if (now - this.windowStart > REPAIR_WINDOW) {
-      if (this.spent < REPAIRS) this.refusals = 0;
-      this.windowStart = now;
-      this.spent = 0;
-    }
-    this.spent += 1;
-    if (this.spent >= REPAIRS) this.close(now);
+  return (now) => {
+    if (now < since) return false;
+    if (now > since + REPAIR_WINDOW) [since, spent, pause] = [now, 0, SHORTEST_PAUSE];
+    spent += 1;
+    if (spent === REPAIRS) [since, spent, pause] = [now + pause, 0, Math.min(2 * pause, LONGEST_PAUSE)];
     return true;
-  }
-
-  private close(now: number): void {
-    this.closedUntil = now + (BACK_OFF[Math.min(this.refusals, BACK_OFF.length - 1)] ?? 0);
-    this.refusals += 1;
-    this.windowStart = -Infinity;
-  }
+  };
 }

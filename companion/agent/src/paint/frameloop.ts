@@ -2,26 +2,21 @@
 
 import { STILL_FRAMES } from './limits';
 
-export class FrameLoop {
-  private request = 0;
-  private still = 0;
+/** `step` tells whether anything moved since the last frame. Returns what wakes the loop. */
+export function frameLoop(step: () => boolean): () => void {
+  let request = 0;
+  let still = 0;
 
-  /** `step` tells whether anything moved since the last frame. */
-  constructor(private readonly step: () => boolean) {}
-
-  wake(): void {
-    this.still = 0;
-    this.request ||= requestAnimationFrame(this.run);
+  function ask(): void {
+    request ||= requestAnimationFrame(() => {
+      request = 0;
+      still = step() ? 0 : still + 1;
+      if (still < STILL_FRAMES) ask();
+    });
   }
 
-  stop(): void {
-    cancelAnimationFrame(this.request);
-    this.request = 0;
-  }
-
-  private readonly run = (): void => {
-    this.request = 0;
-    this.still = this.step() ? 0 : this.still + 1;
-    if (this.still < STILL_FRAMES) this.request ||= requestAnimationFrame(this.run);
+  return () => {
+    still = 0;
+    ask();
   };
 }

@@ -1,111 +1,112 @@
 /**
- * A top-layer box glued to an element of the page by CSS anchor positioning, without touching that element.
+ * A top-layer box glued to an element of the page by CSS anchor positioning, without touching that element; it holds
+ * the words about it.
  *
  * Chromium moves it on the compositor, exact under zoom, transforms and nested scrolling. It is `position: fixed`: an
- * absolute one anchored in a nested scroller stretched the page's own scroll height from 3,000 to 6,125 px (measured).
- * A box that fails its check is shown again (an anchor that entered the top layer later than the box is lost), and
- * when that does not help, or for SVG targets, it is *loose*: the frame loop writes its origin.
+ * absolute one lags no less (the same offset in each of 620 pictures, side by side in a nested scroller at 1,500 px/s),
+ * and stretched the page's own scroll height. A box that fails its check is shown again (an anchor that entered the top
+ * layer later than the box is lost), and when that does not help, or for SVG targets, it is *loose*: the frame loop
+ * writes its place.
  */
 
 import type { Box } from '../messages';
-import { boxOf, near } from './box';
-import { RING_TOLERANCE } from './limits';
-import { make } from './words';
+import { Visibility } from '../page/visible';
+import type { Place, Spot } from './beside';
+import { boxOf, inFrame, intersection, isEmpty, union } from './box';
+import { TOLERANCE } from './limits';
+import { Popover } from './popover';
+import type { FramedMark, Mark } from './scene';
+import { dress, fill, make } from './words';
 
 const LOOSE = 2;
 
-export class Pin {
-  readonly element: HTMLElement;
-  private anchor: Element | null = null;
-  private misses = 0;
-  private stale = true;
-  private readonly written = new Map<string, string>();
+export class Pin extends Popover {
+  readonly speech = make('div', '');
+  /** The target now, and the words' size; null while the target has no box. */
+  spot: Spot | null = null;
+  /** Where the words go; null takes them out of sight. */
+  place: Place | null = null;
+  anchor!: HTMLElement | SVGElement;
+  readonly #isNext: boolean;
+  #mark!: Mark | FramedMark;
+  #misses = 0;
+  #style = '';
 
-  constructor(className: string, ...children: readonly Node[]) {
-    this.element = make('div', `pin ${className}`, ...children);
-    this.element.popover = 'manual';
+  /** To be aimed before anything else. */
+  constructor(isNext: boolean) {
+    super(make('div', ''));
+    this.element.append(this.speech);
+    this.#isNext = isNext;
   }
 
-  /** Null for a box that finds its anchor by name. */
-  aim(anchor: Element | null): void {
-    if (anchor === this.anchor) return;
+  aim(mark: Mark | FramedMark): void {
+    const anchor = 'owner' in mark ? mark.owner : mark.element;
+    if (anchor !== this.anchor) [this.isStale, this.#misses] = [true, 0];
     this.anchor = anchor;
-    this.stale = true;
-    this.misses = anchor === null || anchor instanceof HTMLElement ? 0 : LOOSE;
+    this.#mark = mark;
+    dress(this.speech, `${this.#isNext ? 'bubble' : 'label'} ${mark.tone}`);
+    fill(this.speech, mark.words);
   }
 
-  get isLoose(): boolean {
-    return this.misses >= LOOSE;
+  get isFramed(): boolean {
+    return 'owner' in this.#mark;
   }
 
-  get isOpen(): boolean {
-    return this.element.isConnected && this.element.matches(':popover-open');
+  get #isLoose(): boolean {
+    return this.#misses >= LOOSE || !(this.anchor instanceof HTMLElement);
   }
 
-  /** Whether it must be shown (again) to stand where it was aimed. */
-  get isStale(): boolean {
-    return this.stale || !this.isOpen;
+  override open(): void {
+    super.open(this.#isLoose ? undefined : this.anchor as HTMLElement);
   }
 
-  open(): void {
-    this.close();
-    this.stale = false;
-    const { anchor } = this;
-    if (anchor instanceof HTMLElement && !this.isLoose) this.element.showPopover({ source: anchor });
-    else this.element.showPopover();
+  read(): void {
+    const mark = this.#mark;
+    const anchor = boxOf(this.anchor);
+    const [, , width, height] = boxOf(this.speech);
+    const [target, clear] = 'owner' in mark
+      ? [inFrame(mark.owner, mark.rect), mark.clear && inFrame(mark.owner, mark.clear)]
+      : [anchor, mark.clear && boxOf(mark.clear)];
+    this.spot = isEmpty(anchor) ? null : { target, keep: clear ? union(target, clear) : target, size: [width, height] };
   }
 
-  close(): void {
-    if (this.isOpen) this.element.hidePopover();
+  /** Whether scrollers, frames and the window leave anything of the target in sight. */
+  get isSeen(): boolean {
+    if (!this.spot) return false;
+    const { left, top, right, bottom } = new Visibility(document, () => null).inSight(this.anchor);
+    return !isEmpty(intersection([left, top, right - left, bottom - top], this.spot.target));
   }
 
-  /** It was not where it should be. */
-  miss(): void {
-    this.misses += 1;
-    this.stale = true;
+  /** The box of the words, where they are shown. */
+  get said(): Box[] {
+    const { place, spot } = this;
+    return place && spot ? [[spot.target[0] + place.shift[0], spot.target[1] + place.shift[1], ...spot.size]] : [];
   }
 
-  /** Whether it stands elsewhere than at `expected`; boxes of size 0 are compared by position alone. */
-  strays(expected: Box): boolean {
-    if (!this.isOpen || this.isLoose) return false;
-    const [x, y, width, height] = boxOf(this.element);
-    const sized = expected[2] > 0 || expected[3] > 0;
-    return !near([x, y, sized ? width : 0, sized ? height : 0], expected, RING_TOLERANCE);
-  }
-
-  /** Stand `x`, `y` viewport pixels from the anchor's top left corner. */
-  offset(x: number, y: number, zoom: number): void {
-    this.write('--x', `${x / zoom}px`);
-    this.write('--y', `${y / zoom}px`);
-  }
-
-  size(width: number, height: number, zoom: number): void {
-    this.write('--w', `${width / zoom}px`);
-    this.write('--h', `${height / zoom}px`);
-  }
-
-  /** For loose boxes: where the anchor is now. */
-  follow(origin: Box, zoom: number): void {
-    this.element.classList.toggle('loose', this.isLoose);
-    if (this.isLoose) {
-      this.write('--ax', `${origin[0] / zoom}px`);
-      this.write('--ay', `${origin[1] / zoom}px`);
-      return;
+  /** Write what has changed. */
+  settle(zoom: number): void {
+    const { element, place, spot } = this;
+    const px = (length: number): string => `${length / zoom}px;`;
+    const isSized = this.#isLoose || this.isFramed;
+    let style = spot && (!isSized || this.isSeen) ? '' : 'visibility:hidden;';
+    if (spot && isSized) {
+      const [x, y] = this.#isLoose ? [0, 0] : boxOf(this.anchor);
+      const [left, top, width, height] = spot.target;
+      style += `--x:${px(left - x)}--y:${px(top - y)}--w:${px(width)}--h:${px(height)}`;
     }
-    for (const name of ['--ax', '--ay']) if (this.written.delete(name)) this.element.style.removeProperty(name);
+    if (place) {
+      style += `--dx:${px(place.shift[0])}--dy:${px(place.shift[1])}--arrow:${px(place.arrow)}`;
+    }
+    dress(element, `pin ${place?.side}${isSized ? ' sized' : ''}${this.#isNext && !this.isFramed ? ' ring' : ''}`);
+    if (style !== this.#style) element.style.cssText = this.#style = style;
   }
 
-  show(visible: boolean): void {
-    this.element.classList.toggle('gone', !visible);
-  }
-
-  get isShown(): boolean {
-    return this.isOpen && !this.element.classList.contains('gone');
-  }
-
-  write(name: string, value: string): void {
-    if (this.written.get(name) === value) return;
-    this.written.set(name, value);
-    this.element.style.setProperty(name, value);
+  /** Notes when it is not where it should be. */
+  check(): void {
+    const { target } = this.spot ?? {};
+    const isOff = target && boxOf(this.element).some((value, index) => Math.abs(value - (target[index] ?? 0)) > TOLERANCE);
+    if (!isOff || this.#isLoose) return;
+    this.#misses += 1;
+    this.isStale = true;
   }
 }

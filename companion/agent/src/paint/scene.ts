@@ -5,6 +5,8 @@ import type { Box, PanelAction, PanelModel, Tone } from '../messages';
 export interface Mark {
   readonly target: string;
   readonly element: HTMLElement | SVGElement;
+  /** What must stay uncovered with it: the whole track of a slider's handle. */
+  readonly clear?: HTMLElement | null;
   /** `**bold**` is the only markup. */
   readonly words: string;
   readonly tone: Tone;
@@ -13,8 +15,9 @@ export interface Mark {
 export interface FramedMark {
   /** The `<iframe>` the target lives in. */
   readonly owner: HTMLElement;
-  /** In the child frame's viewport. */
+  /** In the child frame's viewport, as is `clear`. */
   readonly rect: Box;
+  readonly clear?: Box | null;
   readonly words: string;
   readonly tone: Tone;
 }
@@ -44,5 +47,3 @@ export interface PainterOptions {
   readonly tag: string;
   onAction(action: PanelAction): void;
 }
-
-export const NOTHING_DRAWN: Drawn = { ring: null, bubble: null, labels: {}, panel: null };

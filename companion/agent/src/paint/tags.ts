@@ -1,47 +1,126 @@
-/** Where a label tag goes: outside its field, over nothing that is marked, and rather over blank paper than over text. */
+/**
+ * Puts each label tag beside its field: over nothing marked, and over nothing the page shows; else nowhere.
+ *
+ * What a page shows is asked by hit tests. One takes microseconds, but 1–3 ms in a box of 50,000 children: so placing
+ * is a job of many small questions, done in slices.
+ */
 
 import type { Box } from '../messages';
-import { overlapWith } from './box';
-import { EDGE, LABEL_GAP } from './limits';
+import { holds, parentOf } from '../page/walk';
+import { beside, type Place, type Side } from './beside';
+import { boxOf, inflate, overlap } from './box';
+import { EDGE, LABEL_GAP, RESIFT, SIFT_SLICE, SIFT_STEP } from './limits';
+import type { Pin } from './pin';
 
-export const TAG_SIDES = ['right', 'above', 'below', 'left', 'above-end'] as const;
-export type TagSide = (typeof TAG_SIDES)[number];
+const SIDES: readonly Side[] = ['right', 'above', 'left', 'below'];
+const CONTROLS = 'a[href],button,input,select,textarea,iframe,img,svg,canvas,[role=button],[role=option],[contenteditable]';
+/** What lies over the page, an open list say, and does not hold the field. */
+const LAYER = /absolute|fixed/;
+/** Tags wait above and below the window. */
+const BEYOND = 1e6;
+/** Fields nearer to the window's edges have a place for their tag that cannot be asked about. */
+const MARGIN = 40;
+/** A body of thousands of children took 18 ms; words of its own are not to be expected there. */
+const MANY_CHILDREN = 60;
 
-export interface TagPlace {
-  readonly side: TagSide;
-  readonly box: Box;
+export interface Tags {
+  /** The page may show other things now. */
+  spoil(): void;
+  /** Goes on placing; true while there is more to do. `taken` may not be covered; `moved`: anything, since the last time. */
+  place(pins: readonly Pin[], taken: readonly Box[], viewport: Box, zoom: number, moved: boolean): boolean;
 }
 
-/** How bad it is to cover what the page shows inside a box; 0 is blank. */
-export type CoverCost = (side: TagSide, box: Box) => number;
+export function createTags(): Tags {
+  let job: Iterator<void> | null = null;
+  let known = '';
+  let begun = -Infinity;
+  let isSpoiled = false;
 
-const STAY_GAIN = 1.5;
-
-/** Null when every side would cover something marked or leave the page sideways. */
-export function placeTag(
-  field: Box, size: readonly [number, number], avoid: readonly Box[],
-  width: number, cover: CoverCost, current: TagSide | null, zoom: number,
-): TagPlace | null {
-  let best: TagPlace | null = null;
-  let least = Infinity;
-  TAG_SIDES.forEach((side, order) => {
-    const box = at(side, field, size, LABEL_GAP * zoom);
-    const fits = box[0] >= EDGE && box[0] + box[2] <= width - EDGE;
-    // Cheap costs first: asking what the page shows is a hit test.
-    const floor = order - (side === current ? STAY_GAIN : 0);
-    if (!fits || floor >= least || overlapWith(box, avoid) > 0) return;
-    const cost = floor + cover(side, box);
-    if (cost < least) [best, least] = [{ side, box }, cost];
-  });
-  return best;
+  return {
+    spoil() {
+      isSpoiled = true;
+    },
+    place(pins, taken, viewport, zoom, moved) {
+      const now = performance.now();
+      const arrangement = arrangementOf(pins, taken, viewport);
+      const isDue = job ? moved : isSpoiled && now - begun > RESIFT;
+      if (isDue || arrangement !== known) {
+        known = arrangement;
+        begun = now;
+        isSpoiled = false;
+        job = placeAll(pins, taken, viewport, zoom);
+      }
+      while (job && performance.now() < now + SIFT_SLICE) if (job.next().done) job = null;
+      return job !== null;
+    },
+  };
 }
 
-function at(side: TagSide, [x, y, width, height]: Box, [w, h]: readonly [number, number], gap: number): Box {
-  switch (side) {
-    case 'right': return [x + width + gap, y + (height - h) / 2, w, h];
-    case 'left': return [x - gap - w, y + (height - h) / 2, w, h];
-    case 'above': return [x, y - gap - h, w, h];
-    case 'above-end': return [x + width - w, y - gap - h, w, h];
-    case 'below': return [x, y + height + gap, w, h];
+/** How everything stands to each other and to the window's edges: the same while it only scrolls together. */
+function arrangementOf(pins: readonly Pin[], boxes: readonly Box[], viewport: Box): string {
+  const [left, top] = boxes[0] ?? [0, 0];
+  return JSON.stringify([viewport[2], pins.map(({ spot }) => spot?.size), boxes.map(([x, y, width, height]) => [
+    Math.round(x - left), Math.round(y - top), width, height, y > MARGIN, y + height < viewport[3] - MARGIN,
+  ])]);
+}
+
+/** From top to bottom, each where nothing stands; yields after every question. */
+function* placeAll(pins: readonly Pin[], hard: readonly Box[], viewport: Box, zoom: number): Generator<void, void> {
+  const room: Box = [EDGE, -BEYOND, viewport[2] - 2 * EDGE, 2 * BEYOND];
+  const taken = [...hard];
+  for (const pin of [...pins].sort((a, b) => (a.spot?.target[1] ?? 0) - (b.spot?.target[1] ?? 0))) {
+    let chosen = null;
+    for (const place of placesOf(pin, LABEL_GAP * zoom, room)) {
+      if (overlap(place.box, taken) || !(yield* isBlank(place.box, pin.anchor))) continue;
+      chosen = place;
+      taken.push(place.box);
+      break;
+    }
+    pin.place = chosen;
   }
+}
+
+/** The side where it is first, then in the order of preference, last level with the field's lower or upper edge. */
+function placesOf({ spot, place }: Pin, gap: number, room: Box): Place[] {
+  if (!spot) return [];
+  const [x, y, width, height] = spot.target;
+  const edges: Box[] = [[x, y + height, width, 0], [x, y, width, 0]];
+  const sides = place ? [place.side, ...SIDES] : SIDES;
+  return [...beside(sides, spot, spot.target, gap, room),
+    ...edges.flatMap((edge) => beside(['right', 'left'], spot, edge, gap, room))];
+}
+
+/** Whether the page shows neither words nor controls there, nor a layer that does not hold the field. */
+function* isBlank([x, y, width, height]: Box, field: Element): Generator<void, boolean> {
+  const inner = inflate([x, y, width, height], -1);
+  const asked = new Set<Element | null>([null]);
+  for (const down of [y + 1, y + height / 2, y + height - 1]) {
+    for (let across = x + 1; across < x + width + SIFT_STEP; across += SIFT_STEP) {
+      const hit = document.elementFromPoint(Math.min(across, x + width - 1), down);
+      yield;
+      if (asked.has(hit)) continue;
+      asked.add(hit);
+      if (hit && shows(hit, inner, field)) return false;
+    }
+  }
+  return true;
+}
+
+function shows(hit: Element, box: Box, field: Element): boolean {
+  for (let around: Element | null = hit; around && !holds(around, field); around = parentOf(around)) {
+    if (around.matches(CONTROLS) || LAYER.test(getComputedStyle(around).position)) return true;
+  }
+  return hasWords(hit, box);
+}
+
+/** Text counts only where its letters stand. */
+function hasWords(element: Element, box: Box): boolean {
+  const { childNodes } = element;
+  if (childNodes.length > MANY_CHILDREN) return false;
+  const range = document.createRange();
+  return [...childNodes].some((node) => {
+    if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) return false;
+    range.selectNode(node);
+    return [...range.getClientRects()].some((rect) => overlap(box, [boxOf(rect)]) > 0);
+  });
 }

@@ -1,7 +1,7 @@
-/** Our sentences as nodes: text only, since Trusted Types forbid markup strings in the isolated world too. */
+/** Our nodes and the words in them: no markup strings, which Trusted Types forbid in the isolated world too. */
 
+const HAN = /([\u4e00-\u9fff]+)/;
 const shown = new WeakMap<Element, string>();
-const HAN = /(\p{Script=Han}+)/u;
 
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag, className: string, ...children: readonly Node[]
@@ -16,20 +16,22 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 export function fill(element: HTMLElement, words: string): void {
   if (shown.get(element) === words) return;
   shown.set(element, words);
-  const nodes = words.split('**').flatMap((part, index) => (index % 2 ? [bold(part)] : inScripts(part)));
-  element.replaceChildren(...nodes);
-}
-
-function bold(part: string): HTMLElement {
-  return make('b', '', ...inScripts(part));
+  element.replaceChildren(...words.split('**').flatMap((part, index) => (
+    index % 2 ? make('b', '', ...inScripts(part)) : inScripts(part))));
 }
 
 /** Chinese is marked as such, so that fonts and screen readers switch. */
 function inScripts(part: string): Node[] {
-  return part.split(HAN).filter((run) => run !== '').map((run) => {
-    if (!HAN.test(run)) return document.createTextNode(run);
-    const chinese = make('span', '', document.createTextNode(run));
+  return part.split(HAN).map((run, index) => {
+    const text = document.createTextNode(run);
+    if (index % 2 === 0) return text;
+    const chinese = make('span', '', text);
     chinese.lang = 'zh-CN';
     return chinese;
   });
+}
+
+/** Give it these classes unless it has them. */
+export function dress(element: HTMLElement, className: string): void {
+  if (element.className !== className) element.className = className;
 }

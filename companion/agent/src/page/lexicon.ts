@@ -1,0 +1,90 @@
+/** All texts of the pack that may stand on a page, made to be looked for quickly. */
+
+import { literal } from './pattern';
+import { normal, Wording } from './text';
+
+/** What may stand between two characters of a caption: spaces, punctuation, zero-width characters. */
+const BETWEEN = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff!-*,-/:-@\\[-`{-~\\u3000-\\u303f\\uff01-\\uff0f\\uff1a-\\uff20]*';
+
+/** Spellings that the normal form folds into one. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  '\u8d26': '\u8d26\u5e10', '\u5f55': '\u5f55\u9646', '\u4f60': '\u4f60\u60a8',
+};
+
+/** Characters of a text that are asked for: enough to be rare, few enough to be quick. */
+const NEEDLE = 4;
+
+/** Raw texts of the page whose reading is remembered from look to look. */
+const MEMORY = 8_000;
+
+export class Lexicon {
+  private readonly needles: RegExp;
+  private readonly readings = new Map<string, string | null>();
+
+  private constructor(needles: readonly string[], private readonly wordings: readonly Wording[]) {
+    this.needles = new RegExp(branch(needles), 'u');
+  }
+
+  /** Null when there is nothing to look for. */
+  static of(wordings: readonly Wording[]): Lexicon | null {
+    const needles = needlesOf(wordings);
+    return needles.length ? new Lexicon(needles, [merge(wordings)]) : null;
+  }
+
+  /** Whether a beginning of one of the texts stands anywhere in raw text; a quick look, often right. */
+  beginsIn(raw: string): boolean {
+    return this.needles.test(raw);
+  }
+
+  /** The normal form of a raw text that is one of the texts or very like one, else null. */
+  read(raw: string): string | null {
+    let reading = this.readings.get(raw);
+    if (reading === undefined) {
+      if (this.readings.size >= MEMORY) this.readings.clear();
+      const text = normal(raw);
+      reading = this.knows(text) ? text : null;
+      this.readings.set(raw, reading);
+    }
+    return reading;
+  }
+
+  private knows(text: string): boolean {
+    return this.wordings.some((wording) => wording.match(text) !== null || wording.near(text) !== null);
+  }
+}
+
+function merge(wordings: readonly Wording[]): Wording {
+  return new Wording([...new Set(wordings.flatMap(({ said }) => said))]);
+}
+
+/** The beginnings to look for, those left out that a shorter one already finds. */
+function needlesOf(wordings: readonly Wording[]): readonly string[] {
+  const starts = new Set<string>();
+  for (const wording of wordings) {
+    for (const parts of wording.parts) {
+      const longest = [...parts].sort((a, b) => b.length - a.length)[0] ?? '';
+      starts.add([...longest].slice(0, NEEDLE).join(''));
+    }
+  }
+  return [...starts].filter((start) => ![...starts].some((other) => other !== start && start.startsWith(other)));
+}
+
+/** The beginnings as one tree: texts share their first characters, and a page has few of those. */
+function branch(starts: readonly string[]): string {
+  const tails = new Map<string, string[]>();
+  for (const start of starts) {
+    const [first = '', ...rest] = [...start];
+    tails.set(first, [...(tails.get(first) ?? []), rest.join('')]);
+  }
+  return [...tails].map(([first, rests]) => {
+    const tail = rests.includes('') ? '' : `${BETWEEN}(?:${branch(rests)})`;
+    return spellings(first) + tail;
+  }).join('|');
+}
+
+function spellings(char: string): string {
+  const wide = /[!-~]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 0xfee0) : '';
+  const all = new Set([...(SPELLINGS[char] ?? char), ...char.toUpperCase(), ...wide, ...wide.toUpperCase()]);
+  return all.size === 1 ? literal(char) : `[${[...all].map(literal).join('')}]`;
+}
+

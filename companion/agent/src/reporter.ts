@@ -1,0 +1,63 @@
+/** What a document tells Python: changes of state at once, mere movement at most ten times a second (DESIGN 5). */
+
+import type { Bus } from './bus';
+import type { Guidance, Step } from './guide/guide';
+import { contentBox, place } from './guide/place';
+import { RECT_REPORT_MS } from './limits';
+
+export class Reporter {
+  readonly #bus: Bus;
+  readonly #later: () => void;
+  readonly #frames = new Map<string, HTMLElement>();
+  readonly #told = new Map<string, { state: string; places: string; at: number }>();
+
+  /** `later` asks for another frame: something has moved again too soon to be told. */
+  constructor(bus: Bus, later: () => void) {
+    this.#bus = bus;
+    this.#later = later;
+  }
+
+  /** Keeps track of where a child frame's document stands; Python resolves the owner element. */
+  adopt(frame: string, owner: HTMLElement): void {
+    this.#frames.set(frame, owner);
+    this.frames();
+  }
+
+  owner(frame: string): HTMLElement | undefined {
+    return this.#frames.get(frame);
+  }
+
+  view(states: readonly string[], { steps, wants, labels }: Guidance): void {
+    const ids = (list: readonly Step[]): string[] => list.map(({ target }) => target.id);
+    const targets = steps.map(({ view }) => view);
+    const shown = { wants: wants?.target.id ?? null, labels: ids(labels) };
+    const state = [states, shown, targets.map(({ rect: _, scroll: __, clear: ___, ...rest }) => rest)];
+    const places = targets.map(({ rect, scroll, clear }) => [rect, scroll, clear]);
+    if (!this.#isDue('view', state, places)) return;
+    this.#bus.send({ kind: 'view', states, targets, ...shown, viewport: [innerWidth, innerHeight] });
+  }
+
+  frames(): void {
+    for (const [frame, owner] of this.#frames) {
+      if (!owner.isConnected) continue;
+      const box = contentBox(owner);
+      const { visible, scroll } = place(owner);
+      if (!this.#isDue(frame, visible, [box, scroll])) continue;
+      this.#bus.send({ kind: 'frame', frame, box, visible, scroll });
+    }
+  }
+
+  #isDue(subject: string, newState: unknown, newPlaces: unknown): boolean {
+    const [state, places, at] = [JSON.stringify(newState), JSON.stringify(newPlaces), performance.now()];
+    const told = this.#told.get(subject);
+    if (told?.state === state) {
+      if (told.places === places) return false;
+      if (at - told.at < RECT_REPORT_MS) {
+        this.#later();
+        return false;
+      }
+    }
+    this.#told.set(subject, { state, places, at });
+    return true;
+  }
+}

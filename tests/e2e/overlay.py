@@ -1,0 +1,89 @@
+"""What the companion has drawn, seen through its closed shadow root by the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Page
+
+from companion.demo.reading import Box
+
+Node = dict[str, Any]
+
+
+class Overlay:
+    """The drawings in the top document of one tab."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._cdp = page.context.new_cdp_session(page)
+
+    def hosts(self) -> list[str]:
+        """The elements of ours directly under `<html>`, by name."""
+        return [host["localName"] for host in self._hosts()]
+
+    def boxes(self, name: str) -> list[Box]:
+        """Where everything of a class is drawn, as far as it is shown."""
+        nodes = [node for node in self._nodes() if name in _classes(node)]
+        measured = [self._box(node) for node in nodes]
+        return [box for box in measured if box is not None and box[2] * box[3] > 0]
+
+    def text(self, name: str) -> str:
+        """The words in everything of a class."""
+        nodes = [node for node in self._nodes() if name in _classes(node)]
+        return " ".join(_text(node) for node in nodes)
+
+    def press(self, label: str) -> None:
+        """Click a button with a real mouse."""
+        buttons = [node for node in self._nodes() if node["localName"] == "button"]
+        box = next(self._box(one) for one in buttons if label == _text(one).strip())
+        assert box is not None, f"{label} is not on screen"
+        self._page.mouse.click(box[0] + box[2] / 2, box[1] + box[3] / 2, delay=40)
+
+    def _hosts(self) -> list[Node]:
+        document = self._cdp.send("DOM.getDocument", {"depth": -1, "pierce": True})
+        return [
+            child
+            for html in document["root"].get("children", [])
+            for child in html.get("children", [])
+            if child.get("shadowRoots")
+        ]
+
+    def _nodes(self) -> list[Node]:
+        return [node for host in self._hosts() for node in _below(host)]
+
+    def _box(self, node: Node) -> Box | None:
+        try:
+            model = self._cdp.send(
+                "DOM.getBoxModel", {"backendNodeId": node["backendNodeId"]}
+            )["model"]
+        except Exception:  # nothing of it is laid out
+            return None
+        left, top, *_ = model["border"]
+        return (left, top, model["width"], model["height"])
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes have more than an edge in common."""
+    across = one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+    return across and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
+
+
+def _below(node: Node) -> Iterator[Node]:
+    for child in [*node.get("shadowRoots", []), *node.get("children", [])]:
+        yield child
+        yield from _below(child)
+
+
+def _classes(node: Node) -> list[str]:
+    attributes = node.get("attributes", [])
+    named = dict(zip(attributes[::2], attributes[1::2], strict=True))
+    return str(named.get("class", "")).split()
+
+
+def _text(node: Node) -> str:
+    own = str(node["nodeValue"]) if node["nodeType"] == 3 else ""
+    return own + "".join(
+        _text(child) for child in _below(node) if child["nodeType"] == 3
+    )
