@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from companion import __version__
+from companion.cli.check import check
 from companion.cli.demo import demo
 from companion.cli.start import start
 from companion.cli.words import say
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command(help=say("command.start"))(start)
 app.command(help=say("command.demo"))(demo)
+app.command(help=say("command.check"))(check)
 
 
 def _version(asked: bool) -> None:

@@ -152,10 +152,12 @@ class Session:
     def _refresh(self, tab: Tab) -> None:
         """Everything that follows from the reports; only changes are told."""
         view = self._views[tab]
-        states = merged_states(view, self._known)
+        # A foreign page may hold a frame of the site: that makes it no less foreign.
+        official = view.standing.official
+        states = merged_states(view, self._known) if official else ()
         self._judge_unknown(view, states)
         view.states = (UNKNOWN,) if view.unknown and not states else states
-        lead = leader(view, self._known)
+        lead = leader(view, self._known) if official else None
         marks = shown(view, lead, self._known)
         self._announce.states(tab, view.states)
         self._announce.marks(tab, marks)
@@ -226,11 +228,13 @@ class Session:
         holder = lead or view.top
         for frame in view.frames.values():
             self._tell(frame, "lead", may=frame is holder, states=list(view.states))
-            self._tell(frame, "hidden", hidden=view.hidden)
+            hidden = view.hidden or not view.standing.official
+            self._tell(frame, "hidden", hidden=hidden)
 
     def _tell(self, frame: FrameView, kind: str, **order: object) -> None:
         """Tell an agent only what it has not been told."""
-        if self._tabs is None or frame.told.get(kind) == order:
+        # An order after the end would draw again what was just taken away.
+        if self._tabs is None or self.ended.done() or frame.told.get(kind) == order:
             return
         frame.told[kind] = order
         self._tabs.tell(frame.frame, {"kind": kind, **order})

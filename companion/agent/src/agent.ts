@@ -31,13 +31,15 @@ export class Agent {
   #states: ReadonlySet<string> = new Set();
   #framed: (Order & { kind: 'framed' })['framed'] = null;
   #panel: PanelModel | null = null;
-  #hidden = false;
+  /** A child frame draws nothing before the session has said that its tab is the site's. */
+  #hidden: boolean;
 
   /** `host` is the official host that the document stands for; empty where nothing is to be guided. */
   constructor(brief: Brief, host: string, top: boolean) {
     this.#brief = brief;
     this.#host = host;
     this.#top = this.#lead = top;
+    this.#hidden = !top;
     this.#guide = new Guide(brief);
     const { lang, tag } = brief;
     this.#painter = new Painter(document, { lang, tag, onAction: (action) => this.#act(action) });

@@ -1,0 +1,1 @@
+"""What the program costs and how exactly it draws, measured on the real parts."""

@@ -1,0 +1,1 @@
+"""Packs against saved pages: what is found, refused or wrong, and why."""

@@ -1,0 +1,83 @@
+/** What an element is called and where it stands; whether two elements are one thing to a person. */
+
+const ACTIONABLE = 'a[href], button, input:not([type=hidden]), select, textarea, ' +
+  '[role=button], [role=link], [role=tab], [role=checkbox], [role=combobox], [role=option], [tabindex]';
+
+/** The document and every open shadow root in it. */
+function rootsIn(root) {
+  const found = [root];
+  for (const one of found) {
+    for (const element of one.querySelectorAll('*')) if (element.shadowRoot) found.push(element.shadowRoot);
+  }
+  return found;
+}
+
+/** All elements that `css` selects, in shadow roots too. Throws for what is no selector. */
+function selectAll(root, css) {
+  return rootsIn(root).flatMap((one) => [...one.querySelectorAll(css)]);
+}
+
+/** A short selector of the element; ` >>> ` leads into a shadow root. */
+function pathOf(element) {
+  const root = element.getRootNode();
+  const inner = pathIn(root, element);
+  return root.host ? `${pathOf(root.host)} >>> ${inner}` : inner;
+}
+
+function pathIn(root, element) {
+  const steps = [];
+  for (let up = element; up && up.nodeType === Node.ELEMENT_NODE; up = up.parentElement) {
+    const id = up.id && `#${CSS.escape(up.id)}`;
+    if (id && root.querySelectorAll(id).length === 1) return [id, ...steps].join(' > ');
+    steps.unshift(stepOf(up));
+    if (up.localName === 'body') break;
+  }
+  return steps.join(' > ');
+}
+
+function stepOf(element) {
+  const alike = [...(element.parentNode?.children ?? [])].filter(({ localName }) => localName === element.localName);
+  return alike.length < 2 ? element.localName : `${element.localName}:nth-of-type(${alike.indexOf(element) + 1})`;
+}
+
+/** The words by which a person would tell the element from others; never what stands in a field. */
+function captionOf(element) {
+  const named = ['placeholder', 'aria-label', 'title', 'alt'].map((name) => element.getAttribute(name));
+  const pressed = element.matches('input[type=submit], input[type=button]') ? element.getAttribute('value') : '';
+  const label = element.labels?.[0]?.textContent;
+  const words = element.matches('select, textarea') ? '' : element.textContent;
+  return [pressed, words, label, ...named].map((said) => said?.replace(/\s+/g, ' ').trim()).find(Boolean)?.slice(0, 40) ?? '';
+}
+
+function holdsAcross(outer, inner) {
+  for (let up = inner; up; up = up.getRootNode().host) if (outer.contains(up)) return true;
+  return false;
+}
+
+/**
+ * Whether pointing at `found` is pointing at `truth`: it is the same element, or one is drawn round the
+ * other with nothing else to act on, or it is what is drawn in place of a native box that is not shown.
+ */
+function isSame(found, truth) {
+  if (found === truth) return true;
+  const outer = holdsAcross(found, truth) ? found : holdsAcross(truth, found) ? truth : null;
+  const inner = outer === found ? truth : found;
+  if (outer) return ![...outer.querySelectorAll(ACTIONABLE)].some((other) => !related(other, inner));
+  const label = truth.closest('label') ?? truth.labels?.[0];
+  return Boolean(label) && !isDrawn(truth) && (label === found || label.contains(found)) && found.closest('a') === null;
+}
+
+function related(other, inner) {
+  return holdsAcross(other, inner) || holdsAcross(inner, other);
+}
+
+function isDrawn(element) {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 4 && height > 4 && getComputedStyle(element).opacity !== '0';
+}
+
+/** `[x, y, width, height]` in the document's viewport. */
+function boxOf(element) {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x, y, width, height].map(Math.round);
+}
