@@ -101,7 +101,7 @@ def _rehearsal(pack: Pack, wish: Wish, opened: tuple[str, ...]) -> Iterator[str 
     """Serve the practice site, on the port of a rehearsal that was cut short."""
     ports = [_practice_port(pack, url) for url in opened]
     port = next((port for port in ports if port), 0)
-    site = _site(pack, wish, port or int(os.environ.get("COMPANION_PRACTICE_PORT", 0)))
+    site = _site(pack, wish, port or _wanted_port(), resumed=bool(port))
     if site is None:
         # Another companion still serves the pages that are open.
         yield None
@@ -114,7 +114,13 @@ def _practice_port(pack: Pack, url: str) -> int | None:
     return urlsplit(url).port if hosts_match(pack.hosts, url).practice else None
 
 
-def _site(pack: Pack, wish: Wish, port: int) -> PracticeSite | None:
+def _wanted_port() -> int:
+    """The port a maintainer asks for; 0, for any, when it is none."""
+    wanted = os.environ.get("COMPANION_PRACTICE_PORT", "")
+    return int(wanted) if wanted.isdecimal() and int(wanted) < 1 << 16 else 0
+
+
+def _site(pack: Pack, wish: Wish, port: int, *, resumed: bool) -> PracticeSite | None:
     words = selectors_dir() / "sentences" / f"practice.{wish.lang}.toml"
     folder = fixtures_dir() / pack.id
     try:
@@ -128,7 +134,7 @@ def _site(pack: Pack, wish: Wish, port: int) -> PracticeSite | None:
     except LookupError:
         raise _unknown(folder, wish) from None
     except OSError:
-        if port and _serves_practice(pack, port):
+        if resumed and _serves_practice(pack, port):
             return None
         raise PageUnreachable("practice.port_taken", port=port) from None
 

@@ -51,9 +51,23 @@ def merged_states(view: TabView, known: Knowledge) -> tuple[str, ...]:
     )
 
 
+def is_covered(view: TabView, frame: FrameView) -> bool:
+    """Whether something of a parent lies over the frame, such as a dialog."""
+    for below in _path(view, frame):
+        parent = view.frames.get(below.frame.parent or "")
+        owner = parent.owners.get(below.frame.id) if parent else None
+        if owner is not None and owner.covered:
+            return True
+    return False
+
+
 def leader(view: TabView, known: Knowledge) -> FrameView | None:
     """The frame that holds the next step: the earliest wanted target of the tab."""
-    wanting = [frame for frame in view.frames.values() if frame.wants in known.rank]
+    wanting = [
+        frame
+        for frame in view.frames.values()
+        if frame.wants in known.rank and not is_covered(view, frame)
+    ]
     return min(wanting, key=lambda frame: known.rank[frame.wants or ""], default=None)
 
 
@@ -63,6 +77,8 @@ def shown(view: TabView, lead: FrameView | None, known: Knowledge) -> dict[str, 
         return {}
     marks: dict[str, Shown] = {}
     for frame in view.frames.values():
+        if is_covered(view, frame):
+            continue
         wanted = frame.wants if frame is lead else None
         for target in (*([wanted] if wanted else []), *frame.labels):
             mark = _shown(view, frame, frame.targets[target], target == wanted, known)

@@ -8,10 +8,12 @@ from dataclasses import asdict
 
 from companion.browser.tabs import Frame, Report, Tab, Tabs
 from companion.pack.hosts import Standing
+from companion.session.advance import Advance
 from companion.session.announcer import Announcer
 from companion.session.guidance import (
     Shown,
     framed,
+    is_covered,
     leader,
     merged_states,
     shown,
@@ -41,6 +43,7 @@ class Session:
         standing_of: Callable[[str], Standing],
     ) -> None:
         self._known = known
+        self._progress = Advance(announcer.progress)
         self._panel = panel
         self._announce = announcer
         self._standing_of = standing_of
@@ -186,7 +189,7 @@ class Session:
         self, tab: Tab, states: tuple[str, ...], reached: Progress | None
     ) -> None:
         if reached is not None and self._front in (tab, None):
-            self._announce.progress(reached)
+            self._progress.reach(reached)
         if SUCCESS not in states:
             self._forget_success(tab)
         elif tab not in self._successes:
@@ -229,6 +232,7 @@ class Session:
         for frame in view.frames.values():
             self._tell(frame, "lead", may=frame is holder, states=list(view.states))
             hidden = view.hidden or not view.standing.official
+            hidden = hidden or is_covered(view, frame)
             self._tell(frame, "hidden", hidden=hidden)
 
     def _tell(self, frame: FrameView, kind: str, **order: object) -> None:

@@ -33,6 +33,7 @@ class Owner:
     box: Box
     visible: bool
     scroll: Box | None
+    covered: bool
 
 
 @dataclass(eq=False)
@@ -61,7 +62,10 @@ class FrameView:
     def take_owner(self, report: Report) -> None:
         """Note where an adopted child frame stands, from a `frame` report."""
         self.owners[report["frame"]] = Owner(
-            _box(report["box"]), report["visible"], _optional(report["scroll"])
+            _box(report["box"]),
+            report["visible"],
+            _optional(report["scroll"]),
+            report["covered"],
         )
 
 

@@ -12,6 +12,7 @@ import pytest
 from companion.browser.cdp import Cdp, CdpClosed, CdpError
 from companion.browser.endpoint import free_port
 from companion.browser.process import BrowserProcess
+from tests.loops import apart
 
 from .conftest import Start
 
@@ -35,7 +36,7 @@ def test_command_is_answered(running: BrowserProcess) -> None:
         async with await Cdp.connect(running.ws_url) as cdp:
             return await cdp.send("Browser.getVersion")
 
-    assert running.endpoint.version == asyncio.run(scenario())["product"]
+    assert running.endpoint.version == apart(scenario())["product"]
 
 
 def test_page_does_not_know_that_it_is_watched(running: BrowserProcess) -> None:
@@ -45,7 +46,7 @@ def test_page_does_not_know_that_it_is_watched(running: BrowserProcess) -> None:
         async with await Cdp.connect(running.ws_url) as cdp:
             return await _evaluate(cdp, await _open_page(cdp), "navigator.webdriver")
 
-    assert asyncio.run(scenario()) is False
+    assert apart(scenario()) is False
 
 
 @pytest.mark.parametrize("text", ["Đăng ký 免费注册 🙂", "half a pair: \ud83d."])
@@ -59,7 +60,7 @@ def test_every_text_survives_the_round_trip(running: BrowserProcess, text: str) 
             source = f"String.fromCodePoint(...{sent})"
             return await _evaluate(cdp, page, source)
 
-    assert text == asyncio.run(scenario())
+    assert text == apart(scenario())
 
 
 def test_surrogates_can_be_sent(running: BrowserProcess) -> None:
@@ -70,7 +71,7 @@ def test_surrogates_can_be_sent(running: BrowserProcess) -> None:
             page = await _open_page(cdp)
             return await _evaluate(cdp, page, '"\ud83d".length')
 
-    assert 1 == asyncio.run(scenario())
+    assert 1 == apart(scenario())
 
 
 def test_refused_command_raises(running: BrowserProcess) -> None:
@@ -81,7 +82,7 @@ def test_refused_command_raises(running: BrowserProcess) -> None:
             await cdp.send("Nothing.atAll")
 
     with pytest.raises(CdpError, match=r"Nothing\.atAll") as refused:
-        asyncio.run(scenario())
+        apart(scenario())
 
     assert -32601 == refused.value.code
 
@@ -107,7 +108,7 @@ def test_events_come_in_order(running: BrowserProcess) -> None:
             await asyncio.wait_for(loaded.wait(), 10)
         return heard
 
-    heard = asyncio.run(scenario())
+    heard = apart(scenario())
     assert heard.index("Page.frameNavigated") < heard.index("Page.loadEventFired")
 
 
@@ -123,7 +124,7 @@ def test_leaving_ends_commands_under_way(running: BrowserProcess) -> None:
         await waiting
 
     with pytest.raises(CdpClosed):
-        asyncio.run(scenario())
+        apart(scenario())
     assert running.alive()
 
 
@@ -136,7 +137,7 @@ def test_closed_connection_takes_no_commands(running: BrowserProcess) -> None:
         await cdp.send("Browser.getVersion")
 
     with pytest.raises(CdpClosed):
-        asyncio.run(scenario())
+        apart(scenario())
 
 
 def test_browser_that_ends_closes_the_connection(start: Start) -> None:
@@ -149,7 +150,7 @@ def test_browser_that_ends_closes_the_connection(start: Start) -> None:
             await asyncio.wait([cdp.closed], timeout=5)
             return cdp.closed.done()
 
-    assert asyncio.run(scenario())
+    assert apart(scenario())
 
 
 def test_nobody_there_is_told_apart(running: BrowserProcess) -> None:
@@ -159,7 +160,7 @@ def test_nobody_there_is_told_apart(running: BrowserProcess) -> None:
 
     for address in (nobody, wrong):
         with pytest.raises(CdpClosed):
-            asyncio.run(Cdp.connect(address))
+            apart(Cdp.connect(address))
 
 
 def test_failing_subscriber_ends_the_connection(running: BrowserProcess) -> None:
@@ -176,7 +177,7 @@ def test_failing_subscriber_ends_the_connection(running: BrowserProcess) -> None
             await asyncio.wait([cdp.closed], timeout=5)
             return cdp.closed.exception()
 
-    assert isinstance(asyncio.run(scenario()), LookupError)
+    assert isinstance(apart(scenario()), LookupError)
 
 
 def test_payload_is_never_logged(
@@ -189,5 +190,5 @@ def test_payload_is_never_logged(
         async with await Cdp.connect(running.ws_url) as cdp:
             return await _evaluate(cdp, await _open_page(cdp), "'canary' + 1688")
 
-    assert "canary1688" == asyncio.run(scenario())
+    assert "canary1688" == apart(scenario())
     assert "canary" not in caplog.text

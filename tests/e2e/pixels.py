@@ -97,6 +97,12 @@ def is_blue(colour: Colour) -> bool:
     return all(abs(one - other) <= _SHADE for one, other in pairs)
 
 
+def difference(one: Picture, other: Picture) -> int:
+    """The largest difference of a colour between two pictures of one size, of 255."""
+    rows = zip(one.rows, other.rows, strict=True)
+    return max(abs(a - b) for row in rows for a, b in zip(*row, strict=True))
+
+
 def decode(image: bytes) -> tuple[list[bytes], int]:
     """The rows of an 8-bit PNG without interlacing, and the bytes of one pixel."""
     chunks = dict[bytes, bytes]()

@@ -82,6 +82,8 @@ def tab() -> Callable[..., TabView]:
         top: dict[str, Any],
         child: dict[str, Any] | None = None,
         owner: list[float] | None = None,
+        *,
+        covered: bool = False,
     ) -> TabView:
         view = TabView(Tab("p1", TOP, "s1"), Standing(True, False, "www.1688.com"))
         view.frames[TOP] = FrameView(Frame(TOP, "s1", None, "https://www.1688.com/"))
@@ -91,8 +93,8 @@ def tab() -> Callable[..., TabView]:
             view.frames[CHILD] = FrameView(Frame(CHILD, "s2", TOP, address))
             view.frames[CHILD].take(child)
         if owner is not None:
-            box = {"frame": CHILD, "box": owner, "visible": True, "scroll": None}
-            view.frames[TOP].take_owner(box)
+            place = {"frame": CHILD, "box": owner, "covered": covered}
+            view.frames[TOP].take_owner(place | {"visible": True, "scroll": None})
         return view
 
     return build

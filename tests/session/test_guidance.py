@@ -142,3 +142,16 @@ def test_a_code_outside_the_closed_list_is_dropped(tab: Build) -> None:
 
     assert view.top is not None
     assert "" == view.top.targets["name"].code
+
+
+def test_a_frame_under_a_dialog_of_its_parent_shows_nothing(
+    tab: Build, known: Knowledge
+) -> None:
+    """Where the top document covers a frame, guidance goes to what covers it."""
+    child = report(seen("tab"), seen("name"))
+    view = tab(report(seen("code")), child, [0, 0, 400, 300], covered=True)
+
+    lead = leader(view, known)
+
+    assert view.top is lead
+    assert ["code"] == list(shown(view, lead, known))

@@ -31,6 +31,7 @@ export class Agent {
   #states: ReadonlySet<string> = new Set();
   #framed: (Order & { kind: 'framed' })['framed'] = null;
   #panel: PanelModel | null = null;
+  #retired = false;
   /** A child frame draws nothing before the session has said that its tab is the site's. */
   #hidden: boolean;
 
@@ -45,7 +46,7 @@ export class Agent {
     this.#painter = new Painter(document, { lang, tag, onAction: (action) => this.#act(action) });
     this.#watch = new Watch((change) => this.#work(change), (node) => this.#painter.owns(node), () => this.#listen());
     this.#typing = new Typing(() => this.#watch.touch({ values: true }));
-    this.#reporter = new Reporter(this.#bus, () => this.#watch.touch({ places: true }));
+    this.#reporter = new Reporter(this.#bus, tag, () => this.#watch.touch({ places: true }));
   }
 
   start(): void {
@@ -58,6 +59,7 @@ export class Agent {
     this.#watch.stop();
     this.#typing.stop();
     this.#painter.destroy();
+    this.#retired = true;
   }
 
   /** What Python's long poll asks for: at least one report. */
@@ -117,6 +119,7 @@ export class Agent {
   }
 
   #paint(): void {
+    if (this.#retired) return;
     const { wants, labels } = this.#guidance;
     this.#painter.show({
       next: this.#lead && wants ? mark(wants, hintOf(wants)) : null,

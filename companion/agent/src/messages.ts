@@ -26,7 +26,7 @@ export type Report =
   /** `wants`: what would be next here; it is drawn only in the frame that holds the tab's lead. */
   | { readonly kind: 'view'; readonly states: readonly string[]; readonly targets: readonly TargetView[]; readonly wants: string | null; readonly labels: readonly string[]; readonly viewport: readonly [number, number] }
   /** Where the content box of an adopted child frame stands in this document's viewport. */
-  | { readonly kind: 'frame'; readonly frame: string; readonly box: Box; readonly visible: boolean; readonly scroll: Box | null }
+  | { readonly kind: 'frame'; readonly frame: string; readonly box: Box; readonly visible: boolean; readonly scroll: Box | null; readonly covered: boolean }
   /** A real person's pointer or key reached this document. */
   | { readonly kind: 'front' }
   /** A button of our own panel was pressed by a person. */

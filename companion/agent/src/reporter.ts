@@ -2,18 +2,20 @@
 
 import type { Bus } from './bus';
 import type { Guidance, Step } from './guide/guide';
-import { contentBox, place } from './guide/place';
+import { contentBox, isCovered, place } from './guide/place';
 import { RECT_REPORT_MS } from './limits';
 
 export class Reporter {
   readonly #bus: Bus;
+  readonly #ours: string;
   readonly #later: () => void;
   readonly #frames = new Map<string, HTMLElement>();
   readonly #told = new Map<string, { state: string; places: string; at: number }>();
 
-  /** `later` asks for another frame: something has moved again too soon to be told. */
-  constructor(bus: Bus, later: () => void) {
+  /** `ours` is our element's name; `later` asks for another frame: something moved again too soon to be told. */
+  constructor(bus: Bus, ours: string, later: () => void) {
     this.#bus = bus;
+    this.#ours = ours;
     this.#later = later;
   }
 
@@ -42,8 +44,9 @@ export class Reporter {
       if (!owner.isConnected) continue;
       const box = contentBox(owner);
       const { visible, scroll } = place(owner);
-      if (!this.#isDue(frame, visible, [box, scroll])) continue;
-      this.#bus.send({ kind: 'frame', frame, box, visible, scroll });
+      const covered = isCovered(owner, this.#ours);
+      if (!this.#isDue(frame, [visible, covered], [box, scroll])) continue;
+      this.#bus.send({ kind: 'frame', frame, box, visible, scroll, covered });
     }
   }
 

@@ -3,6 +3,7 @@
 import type { DoneBrief, TargetBrief } from '../brief';
 import type { Status } from '../messages';
 import { matchesKeys, matchesText } from '../page/text';
+import type { Refusals } from './refusals';
 import { GOOD, RULES, UNFINISHED } from './rules';
 import { chosen, typed, typedCode } from './value';
 import { isChecked, isSelected } from './marks';
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly states: ReadonlySet<string>;
   /** The field a person is still typing in, if any. */
   readonly busy: Element | null;
+  readonly refusals: Refusals;
 }
 
 const TODO: Judgement = { status: 'todo', code: '' };
@@ -74,6 +76,8 @@ function check(
   };
   const code = rule({ value, other }, done.args);
   const typing = around.busy === element;
+  around.refusals.forget(element);
+  if (!typing && around.refusals.has(element, value)) return TODO;
   if (GOOD.has(code)) return { status: typing ? 'todo' : 'done', code: typing && code !== 'ok' ? '' : code };
   return { status: 'todo', code: typing && UNFINISHED.has(code) ? '' : code };
 }

@@ -1,6 +1,7 @@
 /** What a document's found targets ask of the person: the next one, the labels, and the report of both. */
 
 import { countsDown, judge, type Judgement, type Surroundings } from '../check';
+import { Refusals } from '../check/refusals';
 import type { Brief, TargetBrief } from '../brief';
 import type { Found, Sight } from '../locate';
 import type { TargetView, Tone } from '../messages';
@@ -28,6 +29,7 @@ export class Guide {
   readonly #rank: ReadonlyMap<string, number>;
   /** Targets seen counting down: their work is done, pressing them again is only for when it failed. */
   readonly #sent = new Set<string>();
+  readonly #refusals = new Refusals();
 
   constructor(brief: Brief) {
     this.#brief = brief;
@@ -37,9 +39,9 @@ export class Guide {
   }
 
   /** `lead` false: another frame of the tab holds the next step. */
-  decide(sight: Sight, around: Omit<Surroundings, 'element'>, lead: boolean): Guidance {
+  decide(sight: Sight, around: Omit<Surroundings, 'element' | 'refusals'>, lead: boolean): Guidance {
     const element = (id: string): HTMLElement | null => sight.targets.get(id)?.element ?? null;
-    const steps = [...sight.targets.values()].flatMap((found) => this.#step(found, { ...around, element }));
+    const steps = [...sight.targets.values()].flatMap((found) => this.#step(found, { ...around, element, refusals: this.#refusals }));
     const wants = this.#next(steps);
     // A list lies over the box that opened it: a tag there would cover its first rows.
     const opened = new Set(steps.map(({ target }) => target.opened_by));

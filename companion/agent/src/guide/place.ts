@@ -94,6 +94,20 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
+/** Whether most of what is in sight of a frame lies under something else, such as a dialog of its parent. */
+export function isCovered(owner: Element, ours: string): boolean {
+  const { left, top, right, bottom } = owner.getBoundingClientRect();
+  const [x, y] = [Math.max(0, left), Math.max(0, top)];
+  const [width, height] = [Math.min(innerWidth, right) - x, Math.min(innerHeight, bottom) - y];
+  if (width <= 0 || height <= 0) return false;
+  const misses = [[0.5, 0.5], [0.2, 0.2], [0.8, 0.2], [0.2, 0.8], [0.8, 0.8]].filter(([across = 0, down = 0]) => {
+    const hits = document.elementsFromPoint(x + across * width, y + down * height);
+    const hit = hits.find((element) => element.localName !== ours);
+    return hit !== undefined && hit !== owner && !hit.contains(owner) && !hit.shadowRoot;
+  });
+  return misses.length >= 3;
+}
+
 /** The content box of a frame owner: where its document's viewport starts, border and padding inside. */
 export function contentBox(owner: HTMLElement): Box {
   const rect = owner.getBoundingClientRect();
