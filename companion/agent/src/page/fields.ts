@@ -1,5 +1,6 @@
 /** The fields of a page, native or drawn, each with the box a person sees. */
 
+import { normal } from './text';
 import { FIELDS } from '../limits';
 import { height, isEmpty, sameRow, width } from './box';
 import type { Visibility } from './visible';
@@ -37,6 +38,8 @@ const CHOICE_BOX = { width: 24, height: 80 };
 /** Boxes looked through for the drawn part of a native field. */
 const DRAWN_DEPTH = 4;
 
+const DIALLING = /^\+\d{1,4}$/;
+
 /** One-character boxes in a row, from this many on, are one code. */
 const CODE_BOXES = 4;
 
@@ -59,7 +62,9 @@ function inputSort(input: HTMLInputElement, role: Sort | null): Sort | null {
 }
 
 function opensList(element: Element): boolean {
-  return ['listbox', 'true', 'menu'].includes(element.getAttribute('aria-haspopup') ?? '');
+  if (['listbox', 'true', 'menu'].includes(element.getAttribute('aria-haspopup') ?? '')) return true;
+  // A button that says nothing but a dialling code, and maybe an arrow, can only open the list of them.
+  return element.getAttribute('role') === 'button' && DIALLING.test(normal(element.textContent ?? ''));
 }
 
 /** Those of the elements that are fields a person can see, in their order; a code in several boxes is its first box. */
