@@ -101,7 +101,8 @@ def _learn(screen: Screen) -> Sample:
     with rehearse(screen) as running:
         _, (x, _, width, height) = running.wait_for_ring()
         time.sleep(SETTLED_S)
-        left, right = round(x), round(x + width)
+        # The bubble's shadow tints the right end of the ring a little.
+        left, right = round(x), round(x + width * 0.6)
         rows = (screen.row(y, left, right) for y in range(screen.height))
         ring = next(y for y, row in enumerate(rows) if set(row) == {RING})
         top = ring + RING_OUTSIDE
