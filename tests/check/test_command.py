@@ -100,9 +100,7 @@ def test_other_revision_is_compared_with(
         subprocess.run([*git, *command], cwd=pack, check=True)
     home = pack / "home.toml"
     text = home.read_text("utf-8")
-    home.write_text(
-        text.replace('"免费注册",', '"极速开户", "免费注册",', 1), "utf-8"
-    )
+    home.write_text(text.replace('"免费注册",', '"极速开户", "免费注册",', 1), "utf-8")
 
     checker.call(lambda: run(options(case, selectors=pack, against="HEAD")))
 
