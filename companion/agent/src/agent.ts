@@ -10,7 +10,7 @@ import { Painter, type FramedMark, type Mark } from './paint';
 import { Reporter } from './reporter';
 import { Watch, type Change } from './watch';
 
-const NOTHING: Sight = { states: [], targets: new Map() };
+const NOTHING: Sight = { states: [], targets: new Map(), shadows: [] };
 
 export class Agent {
   readonly #brief: Brief;
@@ -94,6 +94,7 @@ export class Agent {
     if (change.structure) {
       if (this.#isSucceeded()) return this.retire();
       this.#sight = this.#look();
+      for (const root of this.#sight.shadows) this.#watch.alsoWatch(root);
       this.#painter.repair();
     }
     const states = new Set([...this.#states, ...this.#sight.states]);

@@ -22,12 +22,12 @@ export interface Surroundings {
   readonly refusals: Refusals;
 }
 
-const TODO: Judgement = { status: 'todo', code: '' };
+const OPEN: Judgement = { status: 'todo', code: '' };
 const DONE: Judgement = { status: 'done', code: '' };
 
 export function judge(target: TargetBrief, element: HTMLElement, around: Surroundings): Judgement {
   if (isBlocked(target, element)) return { status: 'blocked', code: '' };
-  return target.done ? byRule(target.done, element, around) : TODO;
+  return target.done ? byRule(target.done, element, around) : OPEN;
 }
 
 /** A button that counts down or is switched off would refuse to be pressed. */
@@ -51,13 +51,13 @@ function byRule(done: DoneBrief, element: HTMLElement, around: Surroundings): Ju
     case 'check':
       return check(done, element, around);
     case 'checked':
-      return isChecked(element) ? DONE : TODO;
+      return isChecked(element) ? DONE : OPEN;
     case 'selected':
-      return isSelected(element) ? DONE : TODO;
+      return isSelected(element) ? DONE : OPEN;
     case 'shows':
-      return matchesText(element, done.texts) || matchesKeys(element, done.keys) ? DONE : TODO;
+      return matchesText(element, done.texts) || matchesKeys(element, done.keys) ? DONE : OPEN;
     case 'state':
-      return done.states.some((state) => around.states.has(state)) ? DONE : TODO;
+      return done.states.some((state) => around.states.has(state)) ? DONE : OPEN;
   }
 }
 
@@ -67,9 +67,9 @@ function check(
   around: Surroundings,
 ): Judgement {
   const rule = RULES[done.check];
-  if (!rule) return TODO;
+  if (!rule) return OPEN;
   const value = read(done.check, element);
-  if (!value.trim()) return TODO;
+  if (!value.trim()) return OPEN;
   const other = (target: string): string | null => {
     const twin = around.element(target);
     return twin ? typed(twin) : null;
@@ -77,7 +77,7 @@ function check(
   const code = rule({ value, other }, done.args);
   const typing = around.busy === element;
   around.refusals.forget(element);
-  if (!typing && around.refusals.has(element, value)) return TODO;
+  if (!typing && around.refusals.has(element, value)) return OPEN;
   if (GOOD.has(code)) return { status: typing ? 'todo' : 'done', code: typing && code !== 'ok' ? '' : code };
   return { status: 'todo', code: typing && UNFINISHED.has(code) ? '' : code };
 }

@@ -26,6 +26,8 @@ export interface Found {
 export interface Sight {
   readonly states: readonly string[];
   readonly targets: ReadonlyMap<string, Found>;
+  /** The open shadow roots that were looked into: trees of their own to whoever watches for changes. */
+  readonly shadows: readonly ShadowRoot[];
 }
 
 export class Locator {
@@ -47,7 +49,8 @@ export class Locator {
   look(root: Document): Sight {
     const scene = gather(root, this.quest);
     const found = this.locate(scene);
-    return { states: statesOf(this.pages, found, scene, this.where), targets: found };
+    const shadows = scene.roots.filter((part) => part instanceof ShadowRoot);
+    return { states: statesOf(this.pages, found, scene, this.where), targets: found, shadows };
   }
 
   private locate(scene: Scene): ReadonlyMap<string, Found> {

@@ -28,6 +28,7 @@ export interface Caption {
 
 export interface Scene {
   readonly document: Document;
+  readonly roots: readonly Root[];
   readonly visibility: Visibility;
   readonly front: Front;
   /** Short texts that hold one of the pack's, seen or not. */
@@ -57,6 +58,7 @@ export function gather(document: Document, quest: Quest): Scene {
   const pointing = ask('label[for]').filter((label) => label instanceof HTMLLabelElement);
   return {
     document,
+    roots,
     visibility,
     front: new Front(document, visibility, modal, quest.ours),
     pieces,
