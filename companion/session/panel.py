@@ -76,7 +76,9 @@ class PanelWriter:
         # Where the ring is out of sight, the way to it comes first.
         middle = step.scroll[1] + step.scroll[3] / 2
         below = step.rect[1] + step.rect[3] / 2 > middle
-        way = "down" if below else "up"
+        # In an open list or a frame it is not the page that has to be scrolled.
+        inside = "" if step.scroll[:2] == (0, 0) else "inside_"
+        way = inside + ("down" if below else "up")
         return f"{self._say(f'panel.scroll.{way}')} {step.hint}"
 
     def _note(self, standing: Standing, states: tuple[str, ...]) -> str:
