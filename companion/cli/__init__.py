@@ -6,7 +6,7 @@ import sys
 
 from companion.cli.app import app
 from companion.cli.printer import report
-from companion.errors import CompanionError
+from companion.cli.usage import understood
 
 
 def with_default_flow(arguments: list[str]) -> list[str]:
@@ -24,11 +24,16 @@ def main() -> int:
         # Redirected output on Windows is not UTF-8, and Vietnamese would not fit.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        app(with_default_flow(sys.argv[1:]))
-    except CompanionError as error:
-        return report(error)
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 1
+        ended = app(with_default_flow(sys.argv[1:]), standalone_mode=False)
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else 1
     except Exception as error:
-        return report(error)
-    return 0
+        return _failed(error)
+    return ended if isinstance(ended, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error, file=sys.stderr)
+        return 2
+    return report(understood(error) or error)
