@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from companion import __version__
+from companion.cli.capture import capture
 from companion.cli.check import check
 from companion.cli.demo import demo
+from companion.cli.pick import pick
 from companion.cli.start import start
 from companion.cli.words import say
 
@@ -24,6 +26,8 @@ app = typer.Typer(
 app.command(help=say("command.start"))(start)
 app.command(help=say("command.demo"))(demo)
 app.command(help=say("command.check"))(check)
+app.command(help=say("command.pick"))(pick)
+app.command(help=say("command.capture"))(capture)
 
 
 def _version(asked: bool) -> None:
