@@ -12,13 +12,16 @@ from playwright.sync_api import Page
 from companion.demo.reading import Box, Step
 from companion.errors import CompanionError
 
-# What the visitor would type by hand; nothing here belongs to anybody.
+# What the visitor would type by hand, and what instead when asked for it again;
+# nothing here belongs to anybody.
 _TYPED = {
-    "form.username": "huongshop_2026",
-    "form.password": "Cho-Ben-Thanh-68",
-    "form.password_confirm": "Cho-Ben-Thanh-68",
-    "form.phone": "912345678",
-    "form.email": "huong@shop.example",
+    "form.username": ("huongshop_2026", "lannguyen_2026"),
+    "form.password": ("Cho-Ben-Thanh-68",),
+    "form.password_confirm": ("Cho-Ben-Thanh-68",),
+    "form.phone": ("912345678",),
+    "form.email": ("huong@shop.example",),
+    "form.contact_name": ("Nguyen Thi Huong",),
+    "form.company_name": ("Cong ty TNHH Huong Shop",),
 }
 _CODE = "otp.code_input"
 _SLIDER = "captcha.slider_handle"
@@ -44,8 +47,8 @@ class Hands:
     def __init__(self, page: Page) -> None:
         self._page = page
 
-    def do(self, step: Step) -> None:
-        """Do the one thing that a step asks for.
+    def do(self, step: Step, again: int = 0) -> None:
+        """Do the one thing that a step asks for, the `again`-th time after the first.
 
         Raises NotPractice, and CodeNotThere while the message is on its way.
         """
@@ -57,9 +60,15 @@ class Hands:
         elif step.target == _CODE:
             self._type(step.rect, self._code())
         elif step.target in _TYPED:
-            self._type(step.rect, _TYPED[step.target])
+            choices = _TYPED[step.target]
+            self._type(step.rect, choices[min(again, len(choices) - 1)])
         else:
             self._click(step.rect)
+
+    def reload(self) -> None:
+        """Load the page anew, as the browser's button does. Raises NotPractice."""
+        self._refuse_elsewhere()
+        self._page.reload(wait_until="commit")
 
     def _refuse_elsewhere(self) -> None:
         """Promise 1: nothing but a practice host is ever acted on."""

@@ -9,6 +9,9 @@ from typing import Any
 
 Box = tuple[float, float, float, float]
 
+# The events that carry advice beside that about the next step.
+_ADVICE = ("notice", "handed_over")
+
 
 @dataclass(frozen=True)
 class Step:
@@ -41,6 +44,8 @@ class Reading:
         self.front: str | None = None
         self.places: dict[str, Place] = {}
         self.finished: dict[str, Any] | None = None
+        self.events: list[dict[str, Any]] = []
+        self._labelled: dict[tuple[str, str], Step] = {}
         self._steps: dict[str, Step] = {}
         self._good: set[tuple[str, str]] = set()
 
@@ -63,7 +68,23 @@ class Reading:
         good = step is not None and (step.page, step.target) in self._good
         return replace(step, good=True) if step is not None and good else step
 
+    @property
+    def succeeded(self) -> bool:
+        """Whether the account was seen to exist."""
+        return bool(self.finished and self.finished["success"])
+
+    @property
+    def advice(self) -> str:
+        """The newest sentence about what the site says or does, or nothing."""
+        told = [e.get("sentence") for e in self.events if e["event"] in _ADVICE]
+        return next((str(sentence) for sentence in reversed(told) if sentence), "")
+
+    def labelled(self, target: str) -> Step | None:
+        """A target on the tab the person is on that is shown, next or not."""
+        return self._labelled.get((self.front or "", target))
+
     def _take(self, event: dict[str, Any]) -> None:
+        self.events.append(event)
         page = event.get("page", "")
         match event["event"]:
             case "browser":
@@ -74,8 +95,8 @@ class Reading:
                     self.front = page
             case "shown":
                 self._shown(page, event)
-            case "hidden" if self._is_next(page, event["target"]):
-                del self._steps[page]
+            case "hidden":
+                self._hidden(page, event["target"])
             case "verdict":
                 known = {(page, event["target"])}
                 self._good = (self._good - known) | (
@@ -85,17 +106,24 @@ class Reading:
                 self.finished = event
 
     def _shown(self, page: str, event: dict[str, Any]) -> None:
+        scroll = event["scroll"] and tuple(event["scroll"]["rect"])
+        step = Step(
+            page,
+            event["target"],
+            event["hint"],
+            tuple(event["rect"]),
+            event["visible"],
+            scroll,
+        )
+        self._labelled[page, step.target] = step
         if event["next"]:
-            scroll = event["scroll"] and tuple(event["scroll"]["rect"])
-            self._steps[page] = Step(
-                page,
-                event["target"],
-                event["hint"],
-                tuple(event["rect"]),
-                event["visible"],
-                scroll,
-            )
+            self._steps[page] = step
         elif self._is_next(page, event["target"]):
+            del self._steps[page]
+
+    def _hidden(self, page: str, target: str) -> None:
+        self._labelled.pop((page, target), None)
+        if self._is_next(page, target):
             del self._steps[page]
 
     def _is_next(self, page: str, target: str) -> bool:

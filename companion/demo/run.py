@@ -16,12 +16,15 @@ from companion.browser.find import find_browser
 from companion.browser.screen import VirtualScreen, has_screen
 from companion.browser.tree import end_tree, own_group
 from companion.cli.printer import tell
-from companion.demo.gallery import write_gallery
+from companion.data import fixtures_dir
+from companion.demo.gallery import Ending, write_gallery
+from companion.demo.plan import Plan
 from companion.demo.reading import Reading
 from companion.demo.visitor import PATIENCE_S, Picture, Visitor
 from companion.errors import CompanionError, Interrupted, NoScreen
 from companion.sentences import Sentences
 
+SITE = "1688"
 _WINDOW = "--window-size=1366,768"
 _START_S = 40.0
 _END_S = 5.0
@@ -69,27 +72,38 @@ def run(options: Options) -> int:
     except OSError:
         raise OutNotWritable("demo.out_not_writable", path=options.out) from None
     tell("demo.playing", flow=options.flow)
+    plan = Plan.of(fixtures_dir() / SITE, options.flow, options.scenario)
     try:
-        with _guided(options) as reading:
-            pictures = _play(options, reading)
-            success = bool(reading.finished and reading.finished["success"])
+        with _guided(options, plan) as reading:
+            pictures = _play(options, plan, reading)
+            ending = _ending(plan, reading)
     except StartFailed as failed:
         return failed.code
     except KeyboardInterrupt:
         raise Interrupted from None
     gallery = write_gallery(
-        options.out, pictures, Sentences(options.lang), success=success
+        options.out, pictures, Sentences(options.lang), ending=ending
     )
+    if ending == "advised":
+        tell("demo.advised")
     tell("demo.written", count=len(pictures), path=gallery)
-    if not success:
+    if ending == "stopped":
         raise Unfinished(
             "demo.unfinished", flow=options.flow, seconds=PATIENCE_S, path=gallery
         )
     return 0
 
 
+def _ending(plan: Plan, reading: Reading) -> Ending:
+    """Where no account can come of it, a good run ends with the right advice."""
+    if plan.ends:
+        advised = any(end.is_met(reading.events) for end in plan.ends)
+        return "advised" if advised and not reading.succeeded else "stopped"
+    return "success" if reading.succeeded else "stopped"
+
+
 @contextlib.contextmanager
-def _guided(options: Options) -> Iterator[Reading]:
+def _guided(options: Options, plan: Plan) -> Iterator[Reading]:
     """A `companion start` of its own: own profile, own window, gone afterwards."""
     with contextlib.ExitStack() as stack:
         home = Path(
@@ -105,8 +119,9 @@ def _guided(options: Options) -> Iterator[Reading]:
             events.write_text("", encoding="utf-8")
         except OSError:
             raise OutNotWritable("start.events_not_writable", path=events) from None
-        environ = _environ(stack, options, home)
-        child = subprocess.Popen(_command(options, events), env=environ, **own_group())
+        environ = _environ(stack, options, home) | plan.environ()
+        command = _command(options, plan, events)
+        child = subprocess.Popen(command, env=environ, **own_group())
         stack.callback(_wait_then_end, child)
         reading = Reading(events)
         stack.callback(reading.close)
@@ -145,10 +160,10 @@ def _environ(
     return environ | {"COMPANION_BROWSER_ARGS": " ".join(arguments).strip()}
 
 
-def _command(options: Options, events: Path) -> list[str]:
+def _command(options: Options, plan: Plan, events: Path) -> list[str]:
     command = [sys.executable, "-m", "companion", "start", "--yes"]
     command += ["--practice", options.flow, "--lang", options.lang]
-    command += ["--events", str(events)]
+    command += ["--events", str(events), "--account", plan.account]
     if options.scenario:
         command += ["--scenario", options.scenario]
     if options.browser:
@@ -156,7 +171,7 @@ def _command(options: Options, events: Path) -> list[str]:
     return command
 
 
-def _play(options: Options, reading: Reading) -> list[Picture]:
+def _play(options: Options, plan: Plan, reading: Reading) -> list[Picture]:
     from playwright.sync_api import sync_playwright
 
     sentences = Sentences(options.lang)
@@ -165,7 +180,8 @@ def _play(options: Options, reading: Reading) -> list[Picture]:
     def seen(picture: Picture) -> None:
         nonlocal count
         count += 1
-        sentence = picture.sentence or sentences.say("demo.page.success")
+        closing = f"demo.page.{_ending(plan, reading)}"
+        sentence = picture.sentence or sentences.say(closing)
         tell("demo.step", number=count, sentence=sentence)
 
     with sync_playwright() as playwright:
@@ -173,7 +189,7 @@ def _play(options: Options, reading: Reading) -> list[Picture]:
             f"http://127.0.0.1:{reading.port}", no_defaults=True
         )
         try:
-            return Visitor(browser, reading, options.out, seen).visit()
+            return Visitor(browser, reading, options.out, seen, plan).visit()
         finally:
             # Closing the window is what ends `companion start` in the ordinary way.
             with contextlib.suppress(Exception):

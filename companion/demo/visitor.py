@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from companion.demo.hands import CodeNotThere, Hands
+from companion.demo.plan import Plan
 from companion.demo.reading import Reading, Step
 
 # A person, too, looks for a moment before acting; rings settle within a frame or two.
@@ -17,6 +19,12 @@ _STILL_S = 0.25
 # After this long with the same step still next, a person tries again.
 _AGAIN_S = 6.0
 PATIENCE_S = 30.0
+# So often a person tries one thing before doing what the panel says when stuck.
+_TRIES = 2
+# An advice is read before the window is closed, and it may still be followed by more.
+_READ_S = 2.0
+# Nobody goes in a circle for longer than this.
+_LONGEST_S = 120.0
 
 
 @dataclass(frozen=True)
@@ -37,11 +45,17 @@ class Visitor:
         reading: Reading,
         out: Path,
         seen: Callable[[Picture], None],
+        plan: Plan,
     ) -> None:
         self._context = browser.contexts[0]
         self._reading = reading
         self._out = out
         self._seen = seen
+        self._plan = plan
+        self._reacted = 0
+        self._tries = 0
+        self._reloaded = False
+        self._typed: Counter[str] = Counter()
         self._pictures: list[Picture] = []
         self._acted: tuple[Step, float] | None = None
         self._context.on("page", _answer_nothing)
@@ -49,31 +63,60 @@ class Visitor:
             _answer_nothing(page)
 
     def visit(self) -> list[Picture]:
-        """Go on until the account exists, or until nothing new is said for long."""
-        quiet_since = changed = time.monotonic()
-        while time.monotonic() - quiet_since < PATIENCE_S:
+        """Go on until the account exists, or until there is nothing left to do."""
+        began = changed = time.monotonic()
+        while time.monotonic() - began < _LONGEST_S:
             if self._reading.more():
-                quiet_since = changed = time.monotonic()
-            if self._reading.finished:
+                changed = time.monotonic()
+            still = time.monotonic() - changed
+            patience = _READ_S if self.is_advised else PATIENCE_S
+            if self._reading.finished or still > patience:
                 break
-            if time.monotonic() - changed > _STILL_S:
+            if still > _STILL_S and not self.is_advised:
                 self._act()
             self._pause()
-        self._look("finished", "")
+        self._look("finished", "" if self._reading.succeeded else self._reading.advice)
         return self._pictures
 
+    @property
+    def is_advised(self) -> bool:
+        """Whether the advice has come that there is nothing more to do here."""
+        return any(end.is_met(self._reading.events) for end in self._plan.ends)
+
     def _act(self) -> None:
-        step = self._reading.step
+        step = self._advised_step() or self._reading.step
         page = self._page()
         # A good value moves the guidance on by itself once the typing has stopped.
         if step is None or step.good or page is None or not self._is_due(step):
             return
         self._look(step.target, step.hint)
+        self._tries = self._tries + 1 if self._is_same(step) else 1
+        if self._tries > _TRIES and self._plan.reload and not self._reloaded:
+            self._reloaded = True
+            Hands(page).reload()
+            return
         try:
-            Hands(page).do(step)
+            Hands(page).do(step, self._typed[step.target])
         except CodeNotThere:
             return
+        if step.visible:
+            self._typed[step.target] += 1
         self._acted = (step, time.monotonic())
+
+    def _is_same(self, step: Step) -> bool:
+        """Whether the last act was at the same place, and led nowhere."""
+        before = self._acted[0] if self._acted else None
+        return before is not None and before.visible and before.target == step.target
+
+    def _advised_step(self) -> Step | None:
+        """What the newest notice asks for beside the next step, once a notice."""
+        told = [event for event in self._reading.events if event["event"] == "notice"]
+        pressed = {it.notice: it.press for it in self._plan.reactions}
+        target = pressed.get(told[-1]["notice"]) if len(told) > self._reacted else None
+        step = self._reading.labelled(target) if target else None
+        if target is None or (step and step.visible):
+            self._reacted = len(told)
+        return step
 
     def _is_due(self, step: Step) -> bool:
         if self._acted is None:

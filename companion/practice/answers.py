@@ -32,6 +32,7 @@ class Response:
     body: bytes
     content_type: str
     status: HTTPStatus = HTTPStatus.OK
+    location: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,21 +46,24 @@ class Answers:
     scenario: Scenario
     hosts: PracticeHosts
     inbox: SmsInbox
+    speed: float = 1.0
 
     def get(self, practice_host: str, target: str) -> Response:
         """Answer a GET of a path with its query, asked at one practice host."""
-        host = self.hosts.official_of(practice_host)
+        host = self.hosts.original_of(practice_host)
         parts = urlsplit(target)
         if host is None:
             return self._not_found()
         if parts.path.startswith("/practice/"):
             return self._own(parts.path.removeprefix("/practice/"), parts.query)
         route = self.flow.route_for(host, parts.path, parts.query)
-        return self._page(route) if route else self._not_found()
+        if route is None:
+            return self._not_found()
+        return self._onwards(route) if route.to else self._page(route)
 
     def post(self, practice_host: str, target: str) -> Response:
         """Answer the only POST there is: send a text message. It carries nothing."""
-        known = self.hosts.official_of(practice_host) is not None
+        known = self.hosts.original_of(practice_host) is not None
         if not known or target != "/practice/sms":
             return self._not_found()
         self.inbox.send()
@@ -92,11 +96,16 @@ class Answers:
     def _flow_facts(self) -> dict[str, object]:
         return {
             "resend_after": self.table.sms.resend_after,
+            "speed": self.speed,
             "answers": {
                 step: answer.model_dump()
                 for step, answer in self.scenario.answers.items()
             },
         }
+
+    def _onwards(self, route: Route) -> Response:
+        address = self.hosts.rewrite(route.to)
+        return Response(b"", "text/plain", HTTPStatus.FOUND, address)
 
     def _page(self, route: Route) -> Response:
         file = self.fixtures / route.case / route.file

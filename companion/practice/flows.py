@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any, Literal, Self
 from urllib.parse import parse_qsl, urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from companion.practice.hosts import PracticeHosts
 
 
 class _Table(BaseModel):
@@ -16,7 +20,7 @@ class _Table(BaseModel):
 
 
 class Route(_Table):
-    """One official address and the fixture that answers it.
+    """One address, and the fixture that answers it or the address it leads on to.
 
     `behaviour` names files of the site's `behaviour/` folder: style sheets and
     ECMAScript modules, loaded in this order. A `frame` is served without the
@@ -24,15 +28,23 @@ class Route(_Table):
     """
 
     url: str
-    case: str
+    case: str = ""
+    to: str = ""
     file: str = "page.html"
     behaviour: tuple[str, ...] = ()
     frame: bool = False
 
     @property
     def host(self) -> str:
-        """The official host, such as `member.1688.com`."""
+        """The host on the real web, such as `member.1688.com`."""
         return urlsplit(self.url).netloc
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if bool(self.case) == bool(self.to):
+            msg = f"{self.url}: name either a case or the address it leads to"
+            raise ValueError(msg)
+        return self
 
     def answers(self, host: str, path: str, query: str) -> bool:
         """Say whether this route answers a request; its own query must be there."""
@@ -44,11 +56,15 @@ class Route(_Table):
 
 
 class Flow(_Table):
-    """One way through registration, from its first page to its last."""
+    """One way through registration, from its first page to its last.
+
+    `account` is the kind that a demonstration of the flow opens.
+    """
 
     title: str
     start: str
     routes: tuple[Route, ...]
+    account: Literal["personal", "enterprise"] = "personal"
 
     def route_for(self, host: str, path: str, query: str) -> Route | None:
         """Return the first route that answers, in the order of the table."""
@@ -56,6 +72,15 @@ class Flow(_Table):
             if route.answers(host, path, query):
                 return route
         return None
+
+    def in_trouble(self, scenario: Scenario) -> Flow:
+        """Return the flow with the scenario's own start and routes before its own."""
+        return self.model_copy(
+            update={
+                "start": scenario.start or self.start,
+                "routes": scenario.routes + self.routes,
+            }
+        )
 
 
 class Answer(_Table):
@@ -69,13 +94,60 @@ class Answer(_Table):
     times: int | None = Field(default=None, ge=1)
 
 
+class Loss(_Table):
+    """A lost connection: from the first request of a path on, for some seconds."""
+
+    at: str
+    seconds: float = Field(gt=0)
+
+
+class Ending(_Table):
+    """An event that is the right end of a rehearsal no account can come of.
+
+    It is met by the `times`-th event of this kind that has all fields of `where`.
+    """
+
+    event: str
+    where: dict[str, Any] = Field(default_factory=dict)
+    times: int = Field(default=1, ge=1)
+
+    def is_met(self, events: Iterable[Mapping[str, Any]]) -> bool:
+        """Say whether these events of the stream, oldest first, hold it."""
+        found = sum(self._fits(event) for event in events)
+        return found >= self.times
+
+    def _fits(self, event: Mapping[str, Any]) -> bool:
+        wanted = {"event": self.event, **self.where}
+        return all(event.get(key) == value for key, value in wanted.items())
+
+
+class Reaction(_Table):
+    """What a person who follows the advice does about a notice: press a target."""
+
+    notice: str
+    press: str
+
+
 class Scenario(_Table):
-    """What goes wrong in a rehearsal: delays, and answers by step."""
+    """What goes wrong in a rehearsal: delays, answers by step, other pages.
+
+    `speed` is how many times faster than real the clocks of a demonstration run;
+    without `ends` the account can be had all the same. `sms_again`: a second message
+    comes by itself so many seconds after the first. `reload`: a visitor whom a step
+    has led nowhere loads the page anew, once, as the panel advises.
+    """
 
     title: str
     flows: tuple[str, ...] = ()
+    start: str = ""
+    routes: tuple[Route, ...] = ()
     sms_delay: float | None = Field(default=None, ge=0)
+    sms_again: float | None = Field(default=None, gt=0)
+    loss: Loss | None = None
+    speed: float = Field(default=1.0, gt=0)
     answers: dict[str, Answer] = Field(default_factory=dict)
+    reload: bool = False
+    ends: tuple[Ending, ...] = ()
 
 
 class Sms(_Table):
@@ -93,6 +165,13 @@ class FlowTable(_Table):
     sms: Sms
     flows: dict[str, Flow]
     scenarios: dict[str, Scenario] = Field(default_factory=dict)
+    reactions: tuple[Reaction, ...] = ()
+
+    def hosts(self, flow: Flow, port: int) -> PracticeHosts:
+        """Return the practice twins of the official hosts and the flow's others."""
+        official = PracticeHosts(self.official, port)
+        foreign = {it.host for it in flow.routes if not official.covers(it.host)}
+        return PracticeHosts(self.official, port, tuple(sorted(foreign)))
 
     def flow(self, name: str) -> Flow:
         """Return a flow, or raise LookupError with the names there are."""

@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 
 from companion.practice.answers import Answers, Response, load_sentences
 from companion.practice.flows import load_flows
-from companion.practice.hosts import PracticeHosts
+from companion.practice.outage import Outage
 from companion.practice.sms import SmsInbox
+
+_FASTEST = 1000.0
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,13 @@ class PracticeSite:
     the words the practice site says itself. The port is taken at once, so that its
     addresses are known before it serves; `port=0` takes a free one. Raises
     LookupError for an unknown flow or scenario, OSError when the port is taken.
+
+    `speed` is how many times faster than real the practice clocks run: the way of a
+    text message, the countdown to the next one, a lost connection. A demonstration
+    sets it for the program that it starts, with COMPANION_PRACTICE_SPEED.
     """
 
-    def __init__(  # noqa: PLR0913 - five plain settings, each with its default
+    def __init__(  # noqa: PLR0913 - six plain settings, each with its default
         self,
         fixtures: Path,
         sentences: Path,
@@ -47,20 +53,24 @@ class PracticeSite:
         flow: str = "classic",
         scenario: str | None = None,
         port: int = 0,
+        speed: float | None = None,
         on_request: Callable[[ReceivedRequest], None] | None = None,
     ) -> None:
         """Read the data, choose the flow and take the port."""
+        speed = _wanted_speed() if speed is None else speed
         table = load_flows(fixtures)
-        chosen = table.flow(flow)
         trouble = table.scenario(scenario, flow)
+        chosen = table.flow(flow).in_trouble(trouble)
         words = load_sentences(sentences)
         delay = table.sms.delay if trouble.sms_delay is None else trouble.sms_delay
-        self._inbox = SmsInbox(table.sms.text, delay)
+        again = trouble.sms_again and trouble.sms_again / speed
+        self._inbox = SmsInbox(table.sms.text, delay / speed, again)
         self._server = _Server(("127.0.0.1", port), _Conversation)
-        self._hosts = PracticeHosts(table.official, self._server.server_port)
+        self._hosts = table.hosts(chosen, self._server.server_port)
         self._server.answers = Answers(
-            fixtures, words, table, chosen, trouble, self._hosts, self._inbox
+            fixtures, words, table, chosen, trouble, self._hosts, self._inbox, speed
         )
+        self._server.outage = Outage(trouble.loss, speed)
         self._server.on_request = on_request
         self._start = chosen.start
         self._thread: Thread | None = None
@@ -74,11 +84,12 @@ class PracticeSite:
     def start_url(self) -> str:
         """The practice address of the flow's first page."""
         parts = urlsplit(self._start)
-        return self.origin_of(parts.netloc) + parts.path
+        query = f"?{parts.query}" if parts.query else ""
+        return self.origin_of(parts.netloc) + parts.path + query
 
-    def origin_of(self, official_host: str) -> str:
-        """Return the practice origin of an official host, without a final slash."""
-        return self._hosts.origin_of(official_host)
+    def origin_of(self, host: str) -> str:
+        """Return the practice origin of a host, without a final slash."""
+        return self._hosts.origin_of(host)
 
     def start(self) -> None:
         """Begin to serve, in a thread of its own."""
@@ -111,8 +122,18 @@ class PracticeSite:
         self.close()
 
 
+def _wanted_speed() -> float:
+    """What the surrounding program asks for; 1, the real pace, when it is no number."""
+    try:
+        wanted = float(os.environ.get("COMPANION_PRACTICE_SPEED", "1"))
+    except ValueError:
+        return 1.0
+    return wanted if 0 < wanted < _FASTEST else 1.0
+
+
 class _Server(ThreadingHTTPServer):
     answers: Answers
+    outage: Outage
     on_request: Callable[[ReceivedRequest], None] | None = None
     daemon_threads = True
     # On Windows this option lets two programs listen on one port.
@@ -135,14 +156,18 @@ class _Conversation(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         body = self._note()
-        if body:
+        if self.server.outage.swallows(self.path):
+            self.close_connection = True
+        elif body:
             self._refuse()
         else:
             self._reply(self.server.answers.get(self._host, self.path))
 
     def do_POST(self) -> None:
         body = self._note()
-        if body:
+        if self.server.outage.swallows(self.path):
+            self.close_connection = True
+        elif body:
             self._refuse()
         else:
             self._reply(self.server.answers.post(self._host, self.path))
@@ -171,5 +196,7 @@ class _Conversation(BaseHTTPRequestHandler):
         self.send_header("Content-Type", response.content_type)
         self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Cache-Control", "no-store")
+        if response.location:
+            self.send_header("Location", response.location)
         self.end_headers()
         self.wfile.write(response.body)

@@ -24,22 +24,26 @@ class Message:
 class SmsInbox:
     """The messages of one rehearsal; safe to use from every server thread."""
 
-    def __init__(self, template: str, delay: float) -> None:
-        """Keep the text, with `{code}` in it, and the delay in seconds."""
+    def __init__(self, template: str, delay: float, again: float | None = None) -> None:
+        """Keep the text, with `{code}` in it, and the delay in seconds.
+
+        With `again`, a second message with another code follows so much later.
+        """
         self._template = template
-        self._delay = delay
+        self._delays = [delay] if again is None else [delay, delay + again]
         self._messages: list[Message] = []
         self._changed = Condition()
         self._closed = False
 
     def send(self) -> None:
         """Write a message with a new six-digit code; it arrives after the delay."""
-        code = f"{secrets.randbelow(1_000_000):06d}"
         with self._changed:
-            number = len(self._messages) + 1
-            due = time.monotonic() + self._delay
-            text = self._template.format(code=code)
-            self._messages.append(Message(number, text, due))
+            for delay in self._delays:
+                code = f"{secrets.randbelow(1_000_000):06d}"
+                number = len(self._messages) + 1
+                due = time.monotonic() + delay
+                text = self._template.format(code=code)
+                self._messages.append(Message(number, text, due))
             self._changed.notify_all()
 
     def arrived(self, after: int = 0) -> list[Message]:

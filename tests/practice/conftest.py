@@ -39,12 +39,15 @@ def serve(
     """Serve a flow, in a scenario if one is named, until the test ends."""
     with ExitStack() as running:
 
-        def start(flow: str = "classic", scenario: str | None = None) -> PracticeSite:
+        def start(
+            flow: str = "classic", scenario: str | None = None, speed: float = 1.0
+        ) -> PracticeSite:
             site = PracticeSite(
                 fixtures,
                 SENTENCES,
                 flow=flow,
                 scenario=scenario,
+                speed=speed,
                 on_request=received.append,
             )
             return running.enter_context(site)

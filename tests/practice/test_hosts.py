@@ -32,7 +32,7 @@ def test_only_twins_of_official_hosts_are_known(
     practice: str, official: str | None
 ) -> None:
     """A practice host leads back to its official host, any other to none."""
-    found = HOSTS.official_of(practice)
+    found = HOSTS.original_of(practice)
 
     assert official == found
 
@@ -54,3 +54,14 @@ def test_rewriting_touches_official_addresses_alone(text: str, rewritten: str) -
     found = HOSTS.rewrite(text)
 
     assert rewritten == found
+
+
+def test_foreign_host_stays_foreign() -> None:
+    """The twin of a look-alike keeps its last label, and leads back to it."""
+    fake = "www.1688.com.dang-nhap.example"
+    hosts = PracticeHosts(("1688.com",), 8000, (fake,))
+
+    origin = hosts.origin_of(fake)
+
+    assert f"http://{fake}.localhost:8000" == origin
+    assert fake == hosts.original_of(f"{fake}.localhost:8000")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Callable
-from http.client import HTTPConnection
+from http.client import HTTPConnection, RemoteDisconnected
 from pathlib import Path
 
 import pytest
@@ -141,3 +141,46 @@ def test_closing_gives_the_port_back(fixtures: Path, serve: Serve) -> None:
         status, _ = ask(again, "www.1688.localhost", "/")
 
     assert 200 == status
+
+
+def test_address_can_lead_on_to_another(serve: Serve) -> None:
+    """The join page of the phone-first flow leads to its practice twin on Taobao."""
+    site = serve("phone-first")
+    connection = HTTPConnection("127.0.0.1", site.port, timeout=10)
+
+    connection.request("GET", JOIN, headers={"Host": "member.1688.localhost"})
+    response = connection.getresponse()
+
+    assert 302 == response.status
+    assert response.headers["Location"].startswith(site.origin_of("reg.taobao.com"))
+    connection.close()
+
+
+def test_start_url_keeps_its_query(serve: Serve) -> None:
+    """Where the person was bounced from stands in the login page's address."""
+    site = serve("login")
+
+    start = site.start_url
+
+    assert start.startswith(f"http://login.1688.localhost:{site.port}/member/signin")
+    assert "?Done=" in start
+
+
+def test_look_alike_is_served_on_a_foreign_host(serve: Serve) -> None:
+    """The fake site's twin is no twin of an official host, and asks for a password."""
+    site = serve(scenario="fake-site")
+    host = "www.1688.com.dang-nhap.example.localhost"
+
+    status, page = ask(site, host, "/member/join/common_join.htm")
+
+    assert 200 == status
+    assert 'type="password"' in page
+    assert site.start_url.startswith(f"http://{host}:{site.port}/")
+
+
+def test_lost_connection_is_closed_without_a_word(serve: Serve) -> None:
+    """Once the join page was asked for, nobody is answered for a while."""
+    site = serve(scenario="offline")
+
+    with pytest.raises(RemoteDisconnected):
+        ask(site, "member.1688.localhost", JOIN)

@@ -55,3 +55,13 @@ def test_closing_lets_everybody_go() -> None:
         inbox.close()
 
     assert [] == waiting.result(timeout=10)
+
+
+def test_second_message_follows_by_itself() -> None:
+    """One request can bring two messages, the second one later."""
+    inbox = SmsInbox("{code}", delay=0, again=0.05)
+    inbox.send()
+
+    messages = inbox.wait(after=1, timeout=30)
+
+    assert [2] == [message.id for message in messages]
