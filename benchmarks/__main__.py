@@ -8,6 +8,7 @@ from benchmarks import (
     late_element,
     locating,
     scroll_offset,
+    typing,
     weight,
 )
 from benchmarks.figures import run
@@ -18,5 +19,6 @@ run(
     late_element.measure,
     scroll_offset.measure,
     locating.measure,
+    typing.measure,
     weight.measure,
 )

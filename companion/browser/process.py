@@ -14,6 +14,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from companion.browser.endpoint import Endpoint, ask, free_port, is_free
 from companion.browser.find import Browser
@@ -95,20 +96,34 @@ def start_browser(
     return BrowserProcess(browser, profile, endpoint, child)
 
 
+def open_window(browser: Browser, profile: Profile, url: str) -> None:
+    """Open `url` in another window of the browser that runs in the profile.
+
+    As a click on its icon would: the process started here hands the address over and
+    ends, and nothing is attached. Raises BrowserUnavailable("browser.died").
+    """
+    where = [f"--user-data-dir={profile.path}", "--new-window"]
+    arguments = [*where, *_system_arguments(), url]
+    child = _spawn(browser, arguments, os.environ)
+    Thread(target=child.wait, name="hand-over", daemon=True).start()
+
+
+def _system_arguments() -> list[str]:
+    if sys.platform != "linux":
+        return []
+    # Chromium refuses to start as root otherwise.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return arguments if Path("/dev/dri").exists() else [*arguments, "--disable-gpu"]
+
+
 def _arguments(profile: Profile, port: int, environ: Mapping[str, str]) -> list[str]:
     arguments = [
         f"--remote-debugging-port={port}",
         f"--user-data-dir={profile.path}",
         "--no-first-run",
         "--no-default-browser-check",
+        *_system_arguments(),
     ]
-    if sys.platform == "linux":
-        if os.geteuid() == 0:
-            arguments.append(
-                "--no-sandbox"
-            )  # Chromium refuses to start as root otherwise
-        if not Path("/dev/dri").exists():
-            arguments.append("--disable-gpu")
     return arguments + shlex.split(environ.get("COMPANION_BROWSER_ARGS", ""))
 
 

@@ -128,6 +128,11 @@ def _forget(file: Path) -> None:
         file.unlink(missing_ok=True)
 
 
+def is_held(profile: Profile) -> bool:
+    """Whether a running browser has the profile open now."""
+    return _held(profile.path)
+
+
 def _held(path: Path) -> bool:
     if sys.platform == "win32":
         try:

@@ -77,6 +77,16 @@ class Listener(Protocol):
         """A mistake of ours: going on would leave the person with half a guide."""
 
 
+class DialogListener(Protocol):
+    """Who is told of the boxes that a page puts up, which the person answers."""
+
+    def dialog_opened(self, tab: Tab, message: str) -> None:
+        """A page of the site put up `alert()` or the like, with its own words."""
+
+    def dialog_closed(self, tab: Tab) -> None:
+        """The person has answered it."""
+
+
 class Tabs:
     """Keeps an agent in every frame that `wanted(url)` says is the site's."""
 
@@ -86,7 +96,9 @@ class Tabs:
         source: str,
         wanted: Callable[[str], bool],
         listener: Listener,
+        named: int = 0,
     ) -> None:
+        """`named`: how many tabs have had their ids from an earlier attachment."""
         self._cdp = cdp
         self._source = source
         self._wanted = wanted
@@ -95,8 +107,12 @@ class Tabs:
         self._by_session: dict[str, Tab] = {}
         self._parents: dict[str, str] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._count = 0
+        #: How many tabs have been given an id.
+        self.named = named
+        #: Who hears what the boxes of `alert()` say, if anybody.
+        self.dialogs: DialogListener | None = None
         cdp.subscribe(self._event)
+        cdp.subscribe(self._asked)
 
     async def start(self) -> None:
         """Attach to what is open now and to whatever opens later."""
@@ -147,8 +163,8 @@ class Tabs:
 
     def _attached(self, tab: Tab | None, session: str, info: dict[str, Any]) -> None:
         if tab is None:
-            self._count += 1
-            tab = Tab(f"p{self._count}", info["targetId"], session, info["url"])
+            self.named += 1
+            tab = Tab(f"p{self.named}", info["targetId"], session, info["url"])
             self._by_session[session] = tab
             self._listener.tab_opened(tab)
         self._by_session[session] = tab
@@ -182,6 +198,19 @@ class Tabs:
         if frame is tab.top:
             tab.url = url
         self._listener.navigated(tab, frame)
+
+    def _asked(self, session: str | None, method: str, params: dict[str, Any]) -> None:
+        """The person answers the page's own boxes; we only hear what the site says."""
+        tab = self._by_session.get(session or "")
+        if tab is None or self.dialogs is None:
+            return
+        if method == "Page.javascriptDialogClosed":
+            self.dialogs.dialog_closed(tab)
+        elif method == "Page.javascriptDialogOpening" and self._speaks(params):
+            self.dialogs.dialog_opened(tab, params["message"])
+
+    def _speaks(self, dialog: dict[str, Any]) -> bool:
+        return dialog["type"] != "beforeunload" and self._wanted(dialog["url"])
 
     def _lost(self, tab: Tab, frame_id: str) -> None:
         frame = tab.frames.pop(frame_id, None)

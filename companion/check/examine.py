@@ -79,16 +79,7 @@ async def _examine(
     pictures: bool,
 ) -> FixtureResult:
     page = await stage.show(fixture)
-    asked = asked_frames(page, fixture)
-    answers: list[Answer] = []
-    for frame in page.frames:
-        truths = asked.get(frame, {})
-        told = json.loads(
-            await frame.evaluate(knowing.look, json.dumps({"truths": truths}))
-        )
-        offset = await offset_of(page, frame) if pictures else (0.0, 0.0)
-        top = frame is page.main_frame
-        answers.append(Answer(frame.url, top, truths, told, offset))
+    answers = await answers_of(page, fixture, knowing, pictures=pictures)
     usable = _note_mismatches(fixture, answers, findings)
     if not answers[0].official:
         answers = []
@@ -101,6 +92,23 @@ async def _examine(
         ),
         picture=await photograph(page) if pictures else None,
     )
+
+
+async def answers_of(
+    page: Page, fixture: Fixture, knowing: Knowing, *, pictures: bool = False
+) -> list[Answer]:
+    """What the locator makes of every frame, the top document first."""
+    asked = asked_frames(page, fixture)
+    answers: list[Answer] = []
+    for frame in page.frames:
+        truths = asked.get(frame, {})
+        told = json.loads(
+            await frame.evaluate(knowing.look, json.dumps({"truths": truths}))
+        )
+        offset = await offset_of(page, frame) if pictures else (0.0, 0.0)
+        top = frame is page.main_frame
+        answers.append(Answer(frame.url, top, truths, told, offset))
+    return answers
 
 
 def asked_frames(page: Page, fixture: Fixture) -> dict[Frame, dict[str, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from companion.pack.models import Account, PageFile, Target
+from companion.pack.notices import Notice, normal, normal_text
 from companion.pack.site import Pack
+from companion.sentences import Sentences
 
 
 def compile_brief(
@@ -24,7 +26,40 @@ def compile_brief(
         "hosts": list(pack.hosts),
         "pages": [_page(id_, page, lang) for id_, page in pack.pages.items()],
         "order": list(pack.order),
+        "tags": _tags(Sentences(lang)),
+        "foreign": pack.site.foreign.model_dump(mode="json"),
+        "notices": [_notice(one, lang) for one in pack.notices],
+        "unknown": _unknown(pack, Sentences(lang)),
     }
+
+
+def _tags(sentences: Sentences) -> dict[str, str]:
+    """What tags are made of; their `{form}` and `{names}` stay open."""
+    names = ("correction", "missing", "more")
+    return {name: sentences.written(f"tag.{name}") for name in names}
+
+
+def _unknown(pack: Pack, sentences: Sentences) -> dict[str, Any]:
+    """For messages that nobody has explained: the pack's own words for its labels."""
+    words = {
+        normal(text): getattr(target.words, sentences.lang).label
+        for target in pack.targets.values()
+        for text in (*target.label, *target.text)
+        if "*" not in text
+    }
+    longest = sorted(words.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    return {
+        "said": sentences.written("notice.unknown"),
+        "machine": sentences.written("notice.machine"),
+        "words": [[word, meaning] for word, meaning in longest if len(word) > 1],
+    }
+
+
+def _notice(notice: Notice, lang: str) -> dict[str, Any]:
+    compiled = notice.model_dump(mode="json", exclude={"evidence"})
+    # In normal form already: an agent has a page's first moments only.
+    texts = [normal_text(text) for text in notice.texts]
+    return {**compiled, "texts": texts, "words": compiled["words"][lang]}
 
 
 def _page(id_: str, page: PageFile, lang: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Check:
     args: tuple[str, ...] = ()
 
 
-#: Name of a check -> what it can say. The counterpart of `agent/src/check/rules.ts`.
+#: Name of a check -> what it can say. The counterpart of `agent/src/check/`.
 CHECKS: dict[str, Check] = {
     "username": Check(
         (
@@ -34,7 +34,12 @@ CHECKS: dict[str, Check] = {
             "username.space",
             "username.digits_only",
             "username.characters",
-        )
+            "username.has_phone",
+            "username.has_name",
+            "username.capitals",
+            "username.length_unsure",
+        ),
+        ("phone", "name"),
     ),
     "password": Check(
         (
@@ -43,11 +48,23 @@ CHECKS: dict[str, Check] = {
             "password.space",
             "password.accents",
             "password.few_kinds",
+            "password.characters",
             "password.weak",
-        )
+            "password.fair",
+            "password.birthday",
+            "password.has_phone",
+            "password.has_username",
+            "password.sequence",
+            "password.repeat",
+            "password.keyboard",
+            "password.common",
+        ),
+        ("phone", "username"),
     ),
-    "equals": Check(("password_confirm.differs",), ("with",)),
-    "dial": Check(("country_code.wrong",), ("dial",)),
+    "equals": Check(
+        ("password_confirm.differs", "password_confirm.incomplete"), ("with",)
+    ),
+    "dial": Check(("country_code.wrong", "country_code.china"), ("dial",)),
     "phone": Check(
         (
             "phone.leading_zero",
@@ -56,11 +73,15 @@ CHECKS: dict[str, Check] = {
             "phone.too_long",
             "phone.not_mobile",
             "phone.letters",
+            "phone.landline",
+            "phone.old_number",
+            "phone.foreign",
+            "phone.spaced",
         ),
         ("dial",),
     ),
-    "email": Check(("email.format",)),
-    "code": Check(("otp.not_six",)),
+    "email": Check(("email.format", "email.space", "email.accents", "email.domain")),
+    "code": Check(("otp.not_six", "otp.too_long", "otp.letters", "otp.spaced")),
     "filled": Check(("field.empty",)),
 }
 
@@ -68,3 +89,32 @@ CHECKS: dict[str, Check] = {
 VERDICTS: frozenset[str] = frozenset(
     {OK, UNTOUCHED, *(code for check in CHECKS.values() for code in check.codes)}
 )
+
+#: Good, and said so.
+PRAISED: frozenset[str] = frozenset({OK, "password.fair"})
+
+#: Codes that let a person go on, as `agent/src/check/codes.ts` has them; those not
+#: praised are advice in passing.
+GOOD: frozenset[str] = PRAISED | {
+    "username.has_phone",
+    "username.has_name",
+    "username.capitals",
+    "username.length_unsure",
+    "password.weak",
+    "password.birthday",
+    "password.has_phone",
+    "password.has_username",
+    "password.sequence",
+    "password.repeat",
+    "password.keyboard",
+    "password.common",
+    "phone.spaced",
+    "otp.spaced",
+}
+
+
+def tone_of(code: str) -> str:
+    """How words about a verdict look: `good`, `bad`, or `todo` for mere advice."""
+    if code in PRAISED:
+        return "good"
+    return "todo" if code in GOOD or code == UNTOUCHED else "bad"

@@ -6,8 +6,13 @@ from pathlib import Path
 
 from companion.errors import PackInvalid
 from companion.pack.findings import Findings
+from companion.pack.glossary import GLOSSARY_FILE, GlossaryFile
+from companion.pack.help import HELP_FILE, HelpFile
 from companion.pack.lint import lint
+from companion.pack.lint.folder import Folder
+from companion.pack.lint.notices import lint_notices
 from companion.pack.models import PageFile
+from companion.pack.notice_files import read_notices, validate_notices
 from companion.pack.site import JOURNEY_FILE, SITE_FILE, JourneyFile, Pack, SiteFile
 from companion.pack.source import Source, read_source
 from companion.pack.validation import validate
@@ -24,6 +29,8 @@ def load_pack(folder: Path, *, lang: str = LANGUAGES[0]) -> Pack:
     sources = _read(folder, findings)
     site: SiteFile | None = None
     journey: JourneyFile | None = None
+    advice: HelpFile | None = HelpFile()
+    words: GlossaryFile | None = GlossaryFile()
     pages: dict[str, PageFile] = {}
     for name, source in sources.items():
         if source.broken:
@@ -32,12 +39,20 @@ def load_pack(folder: Path, *, lang: str = LANGUAGES[0]) -> Pack:
             site = validate(SiteFile, source, findings)
         elif name == JOURNEY_FILE:
             journey = validate(JourneyFile, source, findings)
+        elif name == HELP_FILE:
+            advice = validate(HelpFile, source, findings)
+        elif name == GLOSSARY_FILE:
+            words = validate(GlossaryFile, source, findings)
         elif page := validate(PageFile, source, findings):
             pages[source.path.stem] = page
+    said = read_notices(folder, findings)
+    notices = validate_notices(said.values(), findings)
     lint(sources, findings)
-    if findings.problems or site is None or journey is None:
+    lint_notices(said, Folder(sources), findings)
+    if findings.problems or not (site and journey and advice and words):
         raise PackInvalid(findings.problems) from None
-    return Pack(folder, site, journey, {id_: pages[id_] for id_ in journey.pages})
+    placed = {id_: pages[id_] for id_ in journey.pages}
+    return Pack(folder, site, journey, placed, advice, notices, words)
 
 
 def _read(folder: Path, findings: Findings) -> dict[str, Source]:

@@ -48,6 +48,8 @@ class TargetWords(PackModel):
     label: str
     hint: str
     codes: dict[str, str] = {}
+    #: Verdict code -> what the tag says instead of the label.
+    tags: dict[str, str] = {}
 
 
 class TargetWording(PackModel):
@@ -132,6 +134,8 @@ class Target(PackModel):
     done: Done | None = None
     blocked: Blocked = Blocked()
     account: Account | None = None
+    #: A button that ends its form: its tag names what is missing before it.
+    concludes: Annotated[bool, Strict()] = False
     opened_by: str | None = None
     words: TargetWording
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from pydantic.json_schema import models_json_schema
 
 from companion.data import selectors_dir
+from companion.pack.glossary import GlossaryFile
+from companion.pack.help import HelpFile
 from companion.pack.models import PageFile
+from companion.pack.notices import NoticeFile
 from companion.pack.site import JourneyFile, SiteFile
 
 
@@ -18,8 +21,8 @@ def schema_file() -> Path:
 
 
 def pack_schema() -> str:
-    """The schema as JSON text; a file of a pack is one of its three kinds."""
-    kinds = (PageFile, SiteFile, JourneyFile)
+    """The schema as JSON text; a file of a pack is one of its kinds."""
+    kinds = (PageFile, SiteFile, JourneyFile, HelpFile, NoticeFile, GlossaryFile)
     refs, schema = models_json_schema(
         [(kind, "validation") for kind in kinds], by_alias=True, title="Pack"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,13 +11,25 @@ from typing import Literal
 
 from pydantic import Field
 
+from companion.pack.glossary import GlossaryFile
+from companion.pack.help import HelpFile
 from companion.pack.models import PackModel, PageFile, Target, Texts, Wording
+from companion.pack.notices import Notice
 
 SITE_FILE = "site.toml"
 JOURNEY_FILE = "journey.toml"
 
 #: The version of the pack format this program reads.
 SCHEMA = 1
+
+
+class ForeignTexts(PackModel):
+    """What tells a page that passes itself off as the site from any other."""
+
+    #: Names of the site and its owners, as they stand in addresses, titles and texts.
+    names: Texts = ()
+    #: What is written at a field for a code that came by message.
+    codes: Texts = ()
 
 
 class SiteFile(PackModel):
@@ -28,8 +40,11 @@ class SiteFile(PackModel):
     title: Wording
     #: The address that `companion start` opens.
     start: str
+    #: Public addresses, besides `start`, at which a sign-up or a login begins.
+    entries: Texts = ()
     #: `login.1688.com` exactly, or `.1688.com` for that host and all below it.
     hosts: Texts
+    foreign: ForeignTexts = ForeignTexts()
     #: The day the pack was last changed in substance.
     date: date
 
@@ -64,6 +79,12 @@ class Pack:
     journey: JourneyFile
     #: Page id (the file's stem) -> page.
     pages: Mapping[str, PageFile]
+    #: The tree of advice; empty where the pack has none.
+    help: HelpFile = field(default_factory=HelpFile)
+    #: What the site says to people.
+    notices: tuple[Notice, ...] = ()
+    #: What single words of it mean.
+    glossary: GlossaryFile = field(default_factory=GlossaryFile)
 
     @property
     def id(self) -> str:

@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from companion.pack import models, site
+from companion.pack import models, notices, site
 from companion.pack.findings import Findings
+from companion.pack.glossary import Entry, GlossaryFile, Group
+from companion.pack.help import HelpFile, Line, Node
 from companion.pack.source import Key, Source, inside
 
 File = TypeVar("File", bound=BaseModel)
@@ -16,15 +18,27 @@ File = TypeVar("File", bound=BaseModel)
 # Table name -> the models a key in it may belong to; "" is the file itself. Only there
 # to find the key that was meant, so a union may list the keys of all its members.
 _TABLES: dict[str, tuple[type[BaseModel], ...]] = {
-    "": (models.PageFile, site.SiteFile, site.JourneyFile),
+    "": (
+        models.PageFile,
+        site.SiteFile,
+        site.JourneyFile,
+        HelpFile,
+        notices.NoticeFile,
+        GlossaryFile,
+    ),
     "page": (models.PageHead,),
     "container": (models.Container,),
     "target": (models.Target,),
     "state": (models.State,),
     "milestone": (site.Milestone,),
+    "node": (Node,),
+    "lines": (Line,),
+    "notice": (notices.Notice,),
+    "group": (Group,),
+    "entries": (Entry,),
     "words": (models.TargetWording,),
-    "vi": (models.TargetWords,),
-    "en": (models.TargetWords,),
+    "vi": (models.TargetWords, notices.NoticeWords),
+    "en": (models.TargetWords, notices.NoticeWords),
     "blocked": (models.Blocked,),
     "done": (models.DoneByCheck, models.DoneShows, models.DoneByState),
 }

@@ -117,6 +117,14 @@ class Announcer:
             "verdict", page=tab.id, target=target, code=code, sentence=sentence
         )
 
+    def notice(self, tab: Tab, notice: str, sentence: str) -> None:
+        """Say which message of the site has come, in our words."""
+        self._stream.emit("notice", page=tab.id, notice=notice, sentence=sentence)
+
+    def notice_gone(self, tab: Tab, notice: str) -> None:
+        """Say that a message of the site is no longer there."""
+        self._stream.emit("notice_gone", page=tab.id, notice=notice)
+
     def progress(self, reached: Progress) -> None:
         """Say how far the person is."""
         if self._progress != reached:
@@ -139,6 +147,12 @@ class Announcer:
             self._finished = True
             self._succeeded = success
             self._stream.emit("finished", success=success, reason=reason)
+
+    def handed_over(self, tab: Tab, reason: str) -> None:
+        """Say that the browser was left alone; nothing is shown in any tab."""
+        for known in tuple(self._pages):
+            self.closed(known)
+        self._stream.emit("handed_over", page=tab.id, reason=reason)
 
     def error(self, tab: Tab, reason: str) -> None:
         """Say that something went wrong that the person did not do."""

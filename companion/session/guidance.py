@@ -117,8 +117,8 @@ def _shown(
         return None
     rect = _moved(seen.rect, offset)
     visible, scroll = _sight(view, frame, seen, rect, offset)
-    words = known.words[seen.target]
-    hint = plain(words.at(seen.code) if is_next else words.label)
+    tag = known.tag(seen.target, seen.code, seen.missing)
+    hint = plain(known.words[seen.target].at(seen.code) if is_next else tag)
     address = None if frame is view.top else _bare(frame.frame.url)
     return Shown(seen.target, is_next, hint, rect, visible, scroll, address)
 

@@ -6,21 +6,35 @@ import asyncio
 import contextlib
 import hashlib
 import signal
+from collections.abc import Callable
 
 from companion.agent.source import agent_source
 from companion.browser.cdp import Cdp, CdpClosed, CdpError
 from companion.browser.profile import Profile
 from companion.browser.tabs import Tabs
+from companion.cli.printer import tell
 from companion.pack.brief import compile_brief
 from companion.pack.hosts import hosts_match
 from companion.pack.models import Account
 from companion.pack.site import Pack
+from companion.places import cache_dir
 from companion.sentences import Sentences
+from companion.session.advice import Adviser
 from companion.session.announcer import Announcer
+from companion.session.aside import REATTACH, Aside, AsideWriter, Reason, Window
+from companion.session.beyond import Beyond
 from companion.session.events import EventStream
+from companion.session.foreign import Warner
 from companion.session.knowledge import Knowledge, Milestone
+from companion.session.notices import Notices
 from companion.session.panel import PanelWriter
+from companion.session.probe import Prober
 from companion.session.session import Session
+from companion.session.tree import Tree
+from companion.session.view import TabView
+from companion.translate.cache import Cache
+from companion.translate.google import google
+from companion.translate.translator import Translator
 
 
 class Guide:
@@ -32,15 +46,22 @@ class Guide:
         stream: EventStream,
         lang: str,
         account: Account,
-        profile: Profile,
+        window: Window,
     ) -> None:
         self._pack = pack
         self._lang = lang
-        brief = compile_brief(pack, tag=_tag(profile), lang=lang, account=account)
+        tag = _tag(window.profile)
+        brief = compile_brief(pack, tag=tag, lang=lang, account=account)
         self._source = agent_source(brief)
         self._known = Knowledge.read(brief, _milestones(pack, lang))
         self._announcer = Announcer(stream, self._known)
-        self._panel = PanelWriter(Sentences(lang), _seen(pack))
+        words = Sentences(lang)
+        self._panel = PanelWriter(words, _seen(pack))
+        self._adviser = Adviser(Tree(pack.help, lang), self._known, account)
+        self._warner = Warner(pack, words)
+        self._aside = Aside(window, AsideWriter(pack, account, words).write, words)
+        self._left: tuple[TabView, Reason] | None = None
+        self._named = 0
 
     @property
     def succeeded(self) -> bool:
@@ -52,14 +73,34 @@ class Guide:
 
         Opens `address` in a tab of its own, if given.
         """
+        reason = await self._attached(ws_url, address)
+        try:
+            while self._left is not None:
+                reason = await self._step_aside(*self._left)
+                if reason == REATTACH:
+                    reason = await self._attached(ws_url, None)
+        finally:
+            self._aside.close()
+        self._announcer.finished(success=False, reason=reason)
+        return reason
+
+    async def _step_aside(self, view: TabView, reason: Reason) -> str:
+        """Guide from a page of our own for as long as the person wants it."""
+        self._left = None
+        self._announcer.handed_over(view.tab, reason)
+        tell("aside.left")
+        _on_signals(self._aside.end)
+        ended = await self._aside.stay(view, reason)
+        if ended == REATTACH:
+            # A new beginning: three more refusals before we leave again.
+            self._adviser.slider.refusals = 0
+            tell("aside.back")
+        return ended
+
+    async def _attached(self, ws_url: str, address: str | None) -> str:
+        """Guide in the browser; returns why that ended, `left` when we step aside."""
         hosts = self._pack.hosts
-        session = Session(
-            self._known,
-            self._panel,
-            self._announcer,
-            lambda url: hosts_match(hosts, url),
-        )
-        _end_on_signals(session)
+        session = self._session()
         try:
             async with await Cdp.connect(ws_url) as cdp:
                 cdp.closed.add_done_callback(lambda closed: _closed(session, closed))
@@ -68,18 +109,63 @@ class Guide:
                     self._source,
                     lambda url: hosts_match(hosts, url).official,
                     session,
+                    self._named,
                 )
                 session.attach(tabs)
                 await tabs.start()
                 if address is not None:
                     await cdp.send("Target.createTarget", {"url": address})
                 reason = await session.ended
-                if reason == "interrupted":
+                self._named = tabs.named
+                if reason != "window_closed":
                     await tabs.retire()
         except (CdpClosed, CdpError):
             reason = "window_closed"
-        self._announcer.finished(success=False, reason=reason)
         return reason
+
+    def _session(self) -> Session:
+        hosts = self._pack.hosts
+        session = Session(
+            self._known,
+            self._panel,
+            self._announcer,
+            self._adviser,
+            lambda url: hosts_match(hosts, url),
+        )
+
+        def leave(view: TabView, reason: Reason) -> None:
+            if not session.ended.done():
+                self._left = (view, reason)
+                session.end("left")
+
+        session.beyond = Beyond(
+            self._announcer, self._warner.warning, tell, self._aside.owns, leave
+        )
+        self._answer_choices(session)
+        session.explain(
+            Notices(self._pack.notices, self._lang),
+            tell,
+            Translator(google, self._lang, Cache(cache_dir(), self._lang)),
+        )
+        _on_signals(session.end)
+        return session
+
+    def _answer_choices(self, session: Session) -> None:
+        """Say who carries out what a choice in the panel asks for."""
+        hosts = self._pack.hosts
+        prober = Prober(
+            self._pack.help.probes,
+            self._adviser,
+            session.refresh,
+            lambda url: hosts_match(hosts, url).practice,
+        )
+        self._adviser.handlers |= {
+            "probe": prober.ask,
+            "registered": session.said_so,
+            "not_registered": self._adviser.answered,
+            "translate": session.allow_translation,
+            "step_aside": session.beyond.step_aside,
+        }
 
 
 def _closed(session: Session, closed: asyncio.Future[None]) -> None:
@@ -90,13 +176,13 @@ def _closed(session: Session, closed: asyncio.Future[None]) -> None:
         session.failed(error)
 
 
-def _end_on_signals(session: Session) -> None:
+def _on_signals(end: Callable[[str], None]) -> None:
     """Ctrl-C ends the session and not the program: there are drawings to take away."""
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         # Windows has no such handlers; there Ctrl-C cancels the run instead.
         with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(number, session.end, "interrupted")
+            loop.add_signal_handler(number, end, "interrupted")
 
 
 def _tag(profile: Profile) -> str:

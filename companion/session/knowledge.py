@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-GOOD = "ok"
+from companion.pack.codes import tone_of
+
+#: More names than these would make a tag a paragraph (agent/src/guide/missing.ts).
+_NAMES = 3
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Words:
     label: str
     hint: str
     codes: Mapping[str, str]
+    tags: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, code: str) -> str:
         """The bubble's words: the sentence of the verdict code, or the hint."""
@@ -25,7 +29,11 @@ class Words:
         """How the bubble looks with them."""
         if not self.codes.get(code):
             return "todo"
-        return "good" if code == GOOD else "bad"
+        return tone_of(code)
+
+    def tag(self, code: str) -> str:
+        """The tag's words: what is to be said of the value, or the label."""
+        return self.tags.get(code) or self.label
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,15 @@ class Knowledge:
     states: tuple[str, ...]
     unless: Mapping[str, frozenset[str]]
     milestones: tuple[Milestone, ...]
+    tags: Mapping[str, str] = field(default_factory=dict)
+
+    def tag(self, target: str, code: str, missing: tuple[str, ...]) -> str:
+        """A tag's words, as the agent makes them (agent/src/guide/guide.ts)."""
+        labels = [self.words[one].label for one in missing if one in self.words]
+        if not labels:
+            return self.words[target].tag(code)
+        names, more = labels[:_NAMES], [self.tags["more"]] if labels[_NAMES:] else []
+        return self.tags["missing"].format(names=", ".join([*names, *more]))
 
     @classmethod
     def read(
@@ -61,6 +78,7 @@ class Knowledge:
             states=tuple(dict.fromkeys(state["id"] for state in states)),
             unless=_unless(states),
             milestones=milestones,
+            tags=brief["tags"],
         )
 
 

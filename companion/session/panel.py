@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from companion.pack.hosts import Standing
 from companion.sentences import Sentences
+from companion.session.advice import Advice
 from companion.session.guidance import Shown
 from companion.session.journey import SUCCESS, UNKNOWN, Progress
 
@@ -25,18 +26,34 @@ class PanelWriter:
         states: tuple[str, ...],
         progress: Progress | None,
         next_step: Shown | None,
-        *,
-        stuck: bool,
+        advice: Advice,
     ) -> dict[str, object]:
         """The whole panel of one tab."""
         return {
+            "banner": self._banner(advice),
             "badge": self._badge(standing),
             "progress": self._progress(progress),
             "sentence": self._sentence(standing, states, progress, next_step),
             "note": self._note(standing, states),
-            "buttons": {key: self._say(f"panel.button.{key}") for key in _BUTTONS},
-            "help": self._help(standing, states) if stuck else None,
+            "clock": self._clock(advice),
+            "notice": advice.notice,
+            "buttons": self._buttons(advice),
+            "help": advice.help,
         }
+
+    def _banner(self, advice: Advice) -> dict[str, str] | None:
+        if advice.banner is None:
+            return None
+        return {"text": self._say(f"panel.banner.{advice.banner}"), "tone": "warn"}
+
+    def _clock(self, advice: Advice) -> str | None:
+        if advice.waited is None:
+            return None
+        return self._say("panel.clock", waited=advice.waited)
+
+    def _buttons(self, advice: Advice) -> dict[str, str]:
+        words = {key: self._say(f"panel.button.{key}") for key in _BUTTONS}
+        return words if advice.different else words | {"different": ""}
 
     def _badge(self, standing: Standing) -> dict[str, str]:
         tone = "foreign"
@@ -89,12 +106,14 @@ class PanelWriter:
             return self._say("panel.evidence.never")
         return self._say("panel.evidence.seen", date=min(dates))
 
-    def _help(self, standing: Standing, states: tuple[str, ...]) -> dict[str, object]:
-        named = [
-            f"help.{state}" for state in states if f"help.{state}" in self._sentences
-        ]
-        key = named[-1] if named and standing.official else "help.any"
-        return {"title": self._say("help.title"), "lines": self._say(key).split("\n")}
 
-
-_BUTTONS = ("stuck", "hide", "show")
+_BUTTONS = (
+    "stuck",
+    "hide",
+    "show",
+    "larger",
+    "different",
+    "back",
+    "copy",
+    "copied",
+)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, replace
 
 from companion.browser.tabs import Frame, Report, Tab, Tabs
 from companion.pack.hosts import Standing
 from companion.session.advance import Advance
+from companion.session.advice import Adviser
 from companion.session.announcer import Announcer
+from companion.session.beyond import Beyond
 from companion.session.guidance import (
     Shown,
     framed,
@@ -20,14 +22,22 @@ from companion.session.guidance import (
 )
 from companion.session.journey import SUCCESS, UNKNOWN, Progress, progress
 from companion.session.knowledge import Knowledge
+from companion.session.notices import Notices
 from companion.session.panel import PanelWriter
 from companion.session.view import FrameView, TabView
+from companion.translate.meanings import Meanings
+from companion.translate.translator import Translator
 
 # A page that is still painting must not be called unknown: pages were seen to take
 # a second from the document to their form (research: login state painted later).
 _SETTLED_S = 2.0
 # A list of steps may name the last one before the form beside it is there.
 _SURE_S = 1.0
+# A person sees the clock in the panel go.
+_TICK_S = 1.0
+
+#: Sizes of our own words, in per cent, as the button for larger ones takes turns.
+SCALES = (100, 125, 150)
 # On macOS the browser outlives its last window; a page may replace one by another.
 _WINDOWLESS_S = 1.0
 
@@ -40,16 +50,25 @@ class Session:
         known: Knowledge,
         panel: PanelWriter,
         announcer: Announcer,
+        adviser: Adviser,
         standing_of: Callable[[str], Standing],
     ) -> None:
         self._known = known
         self._progress = Advance(announcer.progress)
         self._panel = panel
         self._announce = announcer
+        self._adviser = adviser
         self._standing_of = standing_of
         self._views: dict[Tab, TabView] = {}
         self._front: Tab | None = None
         self._tabs: Tabs | None = None
+        self._notices = Notices((), "")
+        self._say: Callable[..., None] = lambda *_, **__: None
+        self._meanings = Meanings(None, self._again_all)
+        self.beyond = Beyond(announcer)
+        self._passing: dict[Tab, asyncio.TimerHandle] = {}
+        self._scale = SCALES[0]
+        self._ticks: dict[Tab, asyncio.TimerHandle] = {}
         self._unknown: dict[Tab, asyncio.TimerHandle] = {}
         self._successes: dict[Tab, asyncio.TimerHandle] = {}
         self.ended: asyncio.Future[str] = asyncio.get_running_loop().create_future()
@@ -57,6 +76,29 @@ class Session:
     def attach(self, tabs: Tabs) -> None:
         """Say through which tabs the agents are told."""
         self._tabs = tabs
+        tabs.dialogs = self
+
+    def said_so(self, tab: Tab) -> None:
+        """The person says that the account is there: believed, but not seen."""
+        self._adviser.answered(tab)
+        self._announce.finished(success=False, reason="person_says_so")
+
+    def refresh(self, tab: Tab) -> None:
+        """Something that no agent reports has changed what is said in this tab."""
+        self._again({tab})
+
+    def explain(
+        self, notices: Notices, say: Callable[..., None], translator: Translator
+    ) -> None:
+        """Explain the site's messages; `say` speaks on the terminal."""
+        self._notices = notices
+        self._say = say
+        self._meanings = Meanings(translator, self._again_all)
+
+    def allow_translation(self, _: Tab) -> None:
+        """The person agreed that unknown messages are translated by machine."""
+        self._meanings.agree()
+        self._again_all()
 
     def end(self, reason: str) -> None:
         """End the session; the first reason counts."""
@@ -77,17 +119,20 @@ class Session:
     def tab_closed(self, tab: Tab) -> None:
         """A tab went, by the person or by the page."""
         self._announce.closed(tab)
+        self._adviser.closed(tab)
+        self._notices.left(tab)
+        self.beyond.closed(tab)
         self._views.pop(tab, None)
         self._settle(tab)
         if self._front is tab:
             self._front = None
-        if not self._views:
+        if self._is_windowless():
             loop = asyncio.get_running_loop()
             loop.call_later(_WINDOWLESS_S, self._end_if_windowless)
 
     def tab_crashed(self, tab: Tab) -> None:
         """The browser's own page says so; guidance returns with the reloaded page."""
-        self._announce.error(tab, "page_crashed")
+        self.beyond.lost(tab, "page_crashed")
         self._reset(tab)
         self._refresh(tab)
 
@@ -101,6 +146,7 @@ class Session:
             return
         if view.top is None or view.top.frame is not frame:
             self._reset(tab)
+            self.beyond.moved(tab)
         self._announce_page(tab)
         self._refresh(tab)
 
@@ -109,6 +155,22 @@ class Session:
         view = self._views[tab]
         if view.frames.pop(frame.id, None) is not None:
             self._refresh(tab)
+
+    def dialog_opened(self, tab: Tab, message: str) -> None:
+        """The page waits for the person's answer: nothing can be drawn meanwhile."""
+        if not self._views[tab].standing.official:
+            return
+        notice = self._notices.dialog_opened(tab, message)
+        if notice is None:
+            self._say("notice.dialog_unknown")
+        else:
+            self._say("notice.dialog", sentence=notice.sentence)
+        self._refresh(tab)
+
+    def dialog_closed(self, tab: Tab) -> None:
+        """The person has answered."""
+        self._notices.dialog_closed(tab)
+        self._again({tab})
 
     def said(self, tab: Tab, frame: Frame, reports: list[Report]) -> None:
         """Take in what one agent reports."""
@@ -127,14 +189,30 @@ class Session:
             case "view":
                 frame.take(report)
                 self._follow(view, frame)
-            case "frame":
-                frame.take_owner(report)
+            case "frame" | "notices" | "foreign":
+                frame.note(report)
+            case "unexplained":
+                self._meanings.ask(report["texts"])
             case "front":
                 self._come_front(view.tab)
-            case "action" if report["action"] == "stuck":
-                view.stuck = not view.stuck
+            case "choose":
+                self._adviser.choose(view.tab, report["choice"])
             case "action":
-                view.hidden = report["action"] == "hide"
+                self._press(view, report["action"])
+
+    def _press(self, view: TabView, action: str) -> None:
+        """Carry out a button of the panel."""
+        match action:
+            case "stuck":
+                self._adviser.press_stuck(view.tab)
+            case "hide" | "show":
+                view.hidden = action == "hide"
+            case "larger":
+                index = SCALES.index(self._scale) + 1
+                self._scale = SCALES[index % len(SCALES)]
+                self._again(set(self._views) - {view.tab})
+            case "different" if handler := self._adviser.handlers.get(action):
+                handler(view.tab)
 
     def _follow(self, view: TabView, frame: FrameView) -> None:
         """Have the parents tell where a child frame with targets stands."""
@@ -145,7 +223,7 @@ class Session:
         self._tabs.adopt(parent.frame, frame.frame)
 
     def _come_front(self, tab: Tab) -> None:
-        if self._front is tab:
+        if self._front is tab or self.beyond.owns(tab.url):
             return
         before, self._front = self._front, tab
         for changed in (before, tab):
@@ -163,6 +241,7 @@ class Session:
         lead = leader(view, self._known) if official else None
         marks = shown(view, lead, self._known)
         self._announce.states(tab, view.states)
+        self._note(view)
         self._announce.marks(tab, marks)
         self._announce.verdicts(tab, view)
         step = next((mark for mark in marks.values() if mark.next), None)
@@ -174,16 +253,21 @@ class Session:
             bubble = framed(view, lead, self._known)
             self._tell(view.top, "panel", panel=panel)
             self._tell(view.top, "framed", framed=bubble and asdict(bubble))
+        self.beyond.look(view, self._tell, self._adviser.slider)
 
     def _write_panel(
         self, view: TabView, reached: Progress | None, step: Shown | None
     ) -> dict[str, object] | None:
         """None on the browser's own pages, such as the one for a lost connection."""
-        if not view.tab.url.startswith(("https:", "http:")):
+        advice = self._adviser.look(view, self._notices.now(view.tab))
+        self._tick(view)
+        url = view.tab.url
+        if not url.startswith(("https:", "http:")) or self.beyond.owns(url):
             return None
-        return self._panel.write(
-            view.standing, view.states, reached, step, stuck=view.stuck
-        )
+        notice = self._notices.panel(view.tab, advice.says)
+        said = notice.model() if notice else None
+        advice = replace(advice, notice=said)
+        return self._panel.write(view.standing, view.states, reached, step, advice)
 
     def _report_progress(
         self, tab: Tab, states: tuple[str, ...], reached: Progress | None
@@ -221,6 +305,41 @@ class Session:
             self._views[tab].unknown = True
             self._refresh(tab)
 
+    def _tick(self, view: TabView) -> None:
+        """Look again in a second where time alone changes what is said."""
+        if self._adviser.is_waiting(view) and view.tab not in self._ticks:
+            loop = asyncio.get_running_loop()
+            self._ticks[view.tab] = loop.call_later(_TICK_S, self._ticked, view.tab)
+
+    def _note(self, view: TabView) -> None:
+        """Tell which messages came and went; look again when one expires."""
+        tab = view.tab
+        came, gone = self._notices.look(view)
+        for notice in came:
+            self._announce.notice(tab, notice, self._notices[notice].sentence)
+        for notice in gone:
+            self._announce.notice_gone(tab, notice)
+        wait = self._notices.expires(tab)
+        if wait is not None and tab not in self._passing:
+            loop = asyncio.get_running_loop()
+            self._passing[tab] = loop.call_later(wait, self._passed, tab)
+
+    def _passed(self, tab: Tab) -> None:
+        self._passing.pop(tab, None)
+        self._again({tab})
+
+    def _ticked(self, tab: Tab) -> None:
+        self._ticks.pop(tab, None)
+        self._again({tab})
+
+    def _again_all(self) -> None:
+        self._again(list(self._views))
+
+    def _again(self, tabs: Iterable[Tab]) -> None:
+        for tab in tabs:
+            if tab in self._views and not self.ended.done():
+                self._refresh(tab)
+
     def _settle(self, tab: Tab) -> None:
         timer = self._unknown.pop(tab, None)
         if timer is not None:
@@ -230,7 +349,11 @@ class Session:
         """Exactly one frame may point; the top one where nobody wants to."""
         holder = lead or view.top
         for frame in view.frames.values():
+            self._tell(frame, "scale", percent=self._scale)
             self._tell(frame, "lead", may=frame is holder, states=list(view.states))
+            if self._meanings.agreed and view.standing.official:
+                meanings = dict(self._meanings.known)
+                self._tell(frame, "translate", may=True, meanings=meanings)
             hidden = view.hidden or not view.standing.official
             hidden = hidden or is_covered(view, frame)
             self._tell(frame, "hidden", hidden=hidden)
@@ -247,12 +370,19 @@ class Session:
         view = self._views[tab]
         self._settle(tab)
         hidden = view.hidden
+        self._adviser.left(tab)
+        self._notices.left(tab)
         self._views[tab] = TabView(tab, self._standing_of(tab.url), hidden=hidden)
 
     def _announce_page(self, tab: Tab) -> None:
+        if self.beyond.owns(tab.url):
+            return
         view = self._views[tab]
         self._announce.page(tab, view.standing, front=self._front in (tab, None))
 
+    def _is_windowless(self) -> bool:
+        return all(self.beyond.owns(tab.url) for tab in self._views)
+
     def _end_if_windowless(self) -> None:
-        if not self._views:
+        if self._is_windowless():
             self.end("window_closed")

@@ -25,6 +25,7 @@ from companion.errors import CompanionError, Interrupted
 from companion.pack.load import load_pack
 from companion.pack.models import Account
 from companion.pack.site import Pack
+from companion.session.aside import Window
 from companion.session.destination import Wish, destination
 from companion.session.events import EventStream
 from companion.session.guide import Guide
@@ -131,7 +132,7 @@ class _Visit:
             self.stream,
             self.options.lang,
             self.options.account,
-            self.profile,
+            Window(self.browser, self.profile),
         )
         try:
             reason = asyncio.run(guide.run(ws_url, address))

@@ -24,6 +24,8 @@ class Seen:
     visible: bool
     scroll: Box | None
     clear: Box | None
+    missing: tuple[str, ...] = ()
+    counting: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class FrameView:
     wants: str | None = None
     labels: tuple[str, ...] = ()
     viewport: tuple[float, float] = (0.0, 0.0)
+    translated: bool = False
+    #: Ids of the site's messages that are seen in it.
+    notices: tuple[str, ...] = ()
+    #: Of a foreign page: it asks for a password or a code; it bears the site's name.
+    secret: bool = False
+    named: bool = False
     owners: dict[str, Owner] = field(default_factory=dict)
     adopted: bool = False
     told: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -58,6 +66,21 @@ class FrameView:
         self.labels = tuple(report["labels"])
         width, height = report["viewport"]
         self.viewport = (width, height)
+        self.translated = bool(report.get("translated", False))
+
+    def note(self, report: Report) -> None:
+        """Take in a report that stands beside the view."""
+        match report["kind"]:
+            case "frame":
+                self.take_owner(report)
+            case "notices":
+                self.take_notices(report)
+            case "foreign":
+                self.secret, self.named = bool(report["secret"]), bool(report["named"])
+
+    def take_notices(self, report: Report) -> None:
+        """Replace the messages that are seen, from a `notices` report."""
+        self.notices = tuple(seen["notice"] for seen in report["seen"])
 
     def take_owner(self, report: Report) -> None:
         """Note where an adopted child frame stands, from a `frame` report."""
@@ -79,7 +102,6 @@ class TabView:
     states: tuple[str, ...] = ()
     unknown: bool = False
     hidden: bool = False
-    stuck: bool = False
 
     @property
     def top(self) -> FrameView | None:
@@ -99,6 +121,8 @@ def _seen(report: Report) -> Seen:
         visible=report["visible"],
         scroll=_optional(report["scroll"]),
         clear=_optional(report["clear"]),
+        missing=tuple(report.get("missing", ())),
+        counting=bool(report.get("counting", False)),
     )
 
 

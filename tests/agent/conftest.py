@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
+
+from tests.agent.rules import Rules
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = Path(os.environ.get("AGENT_BUNDLE", ROOT / "companion/agent/dist/agent.js"))
@@ -126,3 +129,14 @@ class Looker:
 def look(page: Page) -> Looker:
     """Look at tiny pages."""
     return Looker(page)
+
+
+@pytest.fixture(scope="module")
+def rules(browser: Browser) -> Iterator[Rules]:
+    """Ask the checks; they are pure, so one page serves them all."""
+    page = browser.new_page()
+    page.evaluate(
+        BUNDLE.read_text("utf-8") + ";globalThis.CompanionAgent = CompanionAgent"
+    )
+    yield Rules(page)
+    page.close()

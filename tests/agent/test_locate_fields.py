@@ -18,12 +18,15 @@ PASSWORD = target(
 )
 CONFIRM = target("confirm", kind="password", label=["确认密码"], after=["password"])
 
+CODE = target("code", kind="code", label=["验证码"])
+
 COUNTRIES = {
     "select": "<select id=c><option>中国大陆 +86<option>越南 +84</select>",
     "combobox": "<span id=c role=combobox tabindex=0>中国大陆 +86</span>",
     "input": "<span id=c style='display:inline-block;width:120px'>中国大陆 +86"
     "<input role=combobox readonly style='width:4px;opacity:0'></span>",
     "popup": "<button id=c aria-haspopup=listbox>+86</button>",
+    "zeros": "<label id=c>中国 0086<i></i></label>",
     "drawn": "<span id=c style='display:inline-block;width:90px'>+86 <i>▾</i></span>",
 }
 
@@ -168,3 +171,81 @@ def test_evidence_names_the_facts(look: Looker) -> None:
     seen = look(markup, PHONE)
 
     assert ["beside “手机号码”", "id", "kind"] == seen.targets["phone"].evidence
+
+
+def test_a_hidden_copy_is_no_country_code(look: Looker) -> None:
+    """A drop-down that can't be seen does not stand for the row it is in."""
+    options = "<option>中国大陆 +86<option>越南 +84"
+    copy = (
+        f"<span style='position:absolute;opacity:0'><select>{options}</select></span>"
+    )
+    real = f"<select id=c>{options}</select>"
+
+    seen = look(f"<div>手机号码 {copy}{real}<input id=m></div>", COUNTRY, PHONE)
+
+    assert "#c" == seen["country"]
+
+
+def test_a_drop_down_of_a_library_cannot_be_typed_into(look: Looker) -> None:
+    """An input that is locked and has an arrow in its box opens a list."""
+    markup = """<div>国家/地区 <span><input id=c readonly placeholder=请选择>
+      <i class=select__caret></i></span></div>"""
+    country = target("country", kind="choice", label=["国家/地区"])
+
+    seen = look(markup, country)
+
+    assert "#c" == seen["country"]
+
+
+def test_a_code_in_a_picture_came_by_no_message(look: Looker) -> None:
+    """What is read off a picture beside the field is not the code of the phone."""
+    picture = "<img width=100 height=34 src=/captcha>"
+
+    seen = look(f"<div>验证码 <input id=o maxlength=6>{picture}</div>", CODE)
+
+    assert "absent" == seen["code"]
+
+
+def test_an_icon_in_a_code_field_is_no_picture_of_it(look: Looker) -> None:
+    """A small square beside the field says nothing about the code."""
+    icon = "<img width=20 height=20 src=/ok.png>"
+
+    seen = look(f"<div>验证码 <input id=o maxlength=6>{icon}</div>", CODE)
+
+    assert "#o" == seen["code"]
+
+
+def test_a_remark_does_not_rule_out(look: Looker) -> None:
+    """A long remark may name what the field is good for besides."""
+    phone = target("phone", kind="text", label=["手机号码"], forbidden=["登录"])
+    remark = "placeholder=可用于登录和找回密码"
+
+    seen = look(f"<label>手机号码 <input id=m {remark}></label>", phone)
+
+    assert "#m" == seen["phone"]
+
+
+def test_a_short_name_rules_out(look: Looker) -> None:
+    """The field for the number of before is not the one for the number."""
+    phone = target("phone", kind="text", label=["手机号码"], forbidden=["原手机"])
+
+    seen = look("<label>手机号码 <input id=m placeholder=原手机号码></label>", phone)
+
+    assert "absent" == seen["phone"]
+
+
+TICKS = {
+    "a role": "<div id=it role=checkbox tabindex=0>我已阅读并同意</div>",
+    "a drawing": "<div><i id=it style='display:inline-block;width:16px;height:16px;"
+    "cursor:pointer'></i>我已阅读并同意</div>",
+}
+
+
+@pytest.mark.parametrize("tick", TICKS.values(), ids=TICKS.keys())
+def test_a_box_to_tick_needs_no_field(look: Looker, tick: str) -> None:
+    """What is drawn before the words, or holds them, is what a person ticks."""
+    agreement = target("agreement", kind="checkbox", label=["我已阅读并同意*"])
+
+    seen = look(f"<p>手机号码 <input></p>{tick}", PHONE, agreement)
+
+    assert "#it" == seen["agreement"]

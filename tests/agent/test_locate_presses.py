@@ -213,3 +213,49 @@ def test_the_narrower_page_wins(look: Looker) -> None:
         seen["home.link"].replace("ambiguous", "absent"),
         seen["login.link"],
     )
+
+
+PHONE = target("phone", kind="text", label=["手机号码"])
+CODE = target("code", kind="code", label=["验证码"])
+NEXT = target("next", text=["下一步"], witnesses=3, after=["phone"])
+CONFIRM = target("confirm", text=["下一步"], witnesses=3, after=["code"])
+
+
+def test_a_button_ends_all_of_its_form(look: Looker) -> None:
+    """Under a number and its code, the button is the form's and not the code's."""
+    markup = """<form><p>手机号码 <input></p><p>验证码 <input maxlength=6></p>
+      <button id=it>下一步</button></form>"""
+
+    seen = look(markup, PHONE, CODE, CONFIRM, NEXT)
+
+    assert ("#it", "absent") == (seen["next"], seen["confirm"])
+
+
+def test_a_button_for_good_needs_its_form(look: Looker) -> None:
+    """With nothing of its form around, its own words and keys are not enough."""
+    sure = {**NEXT, "keys": {"type": ["submit"], "id": ["it"], "class": ["go"]}}
+
+    seen = look("<button id=it class=go type=submit>下一步</button>", PHONE, sure)
+
+    assert "absent" == seen["next"]
+
+
+WHERE = {
+    "its path": (["*join*"], "#it"),
+    "its host": (["*signup*", "//member.1688.com/*"], "#it"),
+    "another host": (["//login.1688.com/*"], None),
+    "a path ruled out": (["//member.1688.com/*", "!*common*"], None),
+    "all but another": (["!*login*"], "#it"),
+}
+
+
+@pytest.mark.parametrize(("paths", "found"), WHERE.values(), ids=WHERE.keys())
+def test_an_address_opens_a_page(
+    look: Looker, paths: list[str], found: str | None
+) -> None:
+    """A pattern speaks of the path, or of host and path; `!` rules out."""
+    look.show("<a id=it href=/j>免费注册</a>")
+
+    seen = look.again(page_of(LINK, paths=paths))
+
+    assert found == (seen["link"] if seen.targets else None)

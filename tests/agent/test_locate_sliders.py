@@ -44,3 +44,13 @@ def test_a_track_without_a_handle_has_none(look: Looker) -> None:
     seen = look(TRACK.format(handle=""), SLIDER, containers=[BOX])
 
     assert "absent" == seen["slider"]
+
+
+def test_a_track_may_say_its_words_itself(look: Looker) -> None:
+    """The empty thing to drag stands in the very box that has the words."""
+    markup = f"""<div style="position:relative;width:300px;height:40px">
+      <b id=it style="{STYLE};cursor:grab"></b>请按住滑块，拖动到最右边</div>"""
+
+    seen = look(markup, SLIDER, containers=[BOX])
+
+    assert "#it" == seen["slider"]

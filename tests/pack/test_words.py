@@ -35,7 +35,7 @@ def test_sentences_keep_to_the_conventions() -> None:
     sentences = Sentences("vi")
 
     for key in sentences:
-        if key.startswith(("panel.", "help.")):
+        if key.startswith("panel."):
             assert not RULED_OUT.search(sentences.written(key)), key
 
 
@@ -55,13 +55,33 @@ def test_bold_is_closed(pack: Pack) -> None:
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_every_milestone_can_wait_and_every_state_has_advice(
-    pack: Pack, lang: str
-) -> None:
-    """There are words for each milestone without a next step and for being stuck."""
+def test_every_milestone_can_wait(lang: str, pack: Pack) -> None:
+    """There are words for each milestone without a next step."""
     sentences = Sentences(lang)
 
     for milestone in pack.milestones:
         assert f"panel.waiting.{milestone.id}" in sentences
-    for state in (*pack.page_of_state, "unknown", "any"):
-        assert 3 <= len(sentences.say(f"help.{state}").split("\n")) <= 5, state
+
+
+def test_every_state_has_advice(pack: Pack) -> None:
+    """Whatever lies on top, there are three to five lines for the stuck person."""
+    here = next(node for node in pack.help.nodes if "here" == node.id)
+
+    for state in (*pack.page_of_state, "unknown", "none"):
+        lines = [line for line in here.lines if f"here:{state}" in line.when]
+        assert 3 <= len(lines) <= 5, state
+
+
+def test_advice_keeps_to_the_conventions(pack: Pack) -> None:
+    """The tree speaks as the hints do."""
+    for node in pack.help.nodes:
+        asked = [one.vi for one in (node.ask, node.title) if one]
+        for text in (*asked, *(line.vi for line in node.lines)):
+            assert not RULED_OUT.search(text), text
+            assert 0 == text.count("**") % 2, text
+
+
+def test_a_screen_of_advice_is_short(pack: Pack) -> None:
+    """At most five lines always stand there; the others are for one case each."""
+    for node in pack.help.nodes:
+        assert len([line for line in node.lines if not line.when]) <= 5, node.id

@@ -2,12 +2,16 @@
 
 import type { Brief } from './brief';
 import { Bus } from './bus';
-import { Guide, hintOf, toneOf, type Guidance, type Step } from './guide/guide';
+import { Lookup } from './glossary';
+import { correctionOf } from './guide/correction';
+import { Guide, hintOf, tagOf, type Guidance, type Step } from './guide/guide';
 import { Typing } from './guide/typing';
 import { Locator, type Sight } from './locate';
 import type { Order, PanelAction, PanelModel, Report, Tone } from './messages';
-import { Painter, type FramedMark, type Mark } from './paint';
+import { Notices } from './notice';
+import { Painter, type FramedMark, type Gloss, type Mark } from './paint';
 import { Reporter } from './reporter';
+import { isTranslated } from './translated';
 import { Watch, type Change } from './watch';
 
 const NOTHING: Sight = { states: [], targets: new Map(), shadows: [] };
@@ -22,6 +26,8 @@ export class Agent {
   readonly #reporter: Reporter;
   readonly #typing: Typing;
   readonly #watch: Watch;
+  readonly #notices: Notices;
+  readonly #lookup: Lookup;
   #locator: Locator | null = null;
   #path = '';
   #sight = NOTHING;
@@ -31,6 +37,8 @@ export class Agent {
   #states: ReadonlySet<string> = new Set();
   #framed: (Order & { kind: 'framed' })['framed'] = null;
   #panel: PanelModel | null = null;
+  #scale = 100;
+  #gloss: Gloss | null = null;
   #retired = false;
   /** A child frame draws nothing before the session has said that its tab is the site's. */
   #hidden: boolean;
@@ -42,9 +50,11 @@ export class Agent {
     this.#top = this.#lead = top;
     this.#hidden = !top;
     this.#guide = new Guide(brief);
+    this.#notices = new Notices(brief);
     const { lang, tag } = brief;
-    this.#painter = new Painter(document, { lang, tag, onAction: (action) => this.#act(action) });
+    this.#painter = new Painter(document, { lang, tag, onAction: (action, value) => this.#act(action, value) });
     this.#watch = new Watch((change) => this.#work(change), (node) => this.#painter.owns(node), () => this.#listen());
+    this.#lookup = new Lookup((node) => this.#painter.owns(node), (gloss) => this.#point(gloss));
     this.#typing = new Typing(() => this.#watch.touch({ values: true }));
     this.#reporter = new Reporter(this.#bus, tag, () => this.#watch.touch({ places: true }));
   }
@@ -57,6 +67,8 @@ export class Agent {
   /** Takes everything of ours off the page; the page goes on as if we had never been here. */
   retire(): void {
     this.#watch.stop();
+    this.#notices.stop();
+    this.#lookup.stop();
     this.#typing.stop();
     this.#painter.destroy();
     this.#retired = true;
@@ -79,8 +91,16 @@ export class Agent {
       case 'framed':
         this.#framed = order.framed;
         return this.#paint();
+      case 'translate':
+        this.#notices.unknown.agree(order.may, order.meanings);
+        return this.#watch.touch({ structure: true });
+      case 'lookup':
+        return this.#lookup.know(order.words);
       case 'hidden':
         this.#hidden = order.hidden;
+        return this.#paint();
+      case 'scale':
+        this.#scale = order.percent;
         return this.#paint();
     }
   }
@@ -94,12 +114,17 @@ export class Agent {
     if (change.structure) {
       if (this.#isSucceeded()) return this.retire();
       this.#sight = this.#look();
+      this.#reporter.translated = isTranslated(document);
       for (const root of this.#sight.shadows) this.#watch.alsoWatch(root);
       this.#painter.repair();
+      this.#lookup.again();
     }
     const states = new Set([...this.#states, ...this.#sight.states]);
-    this.#guidance = this.#guide.decide(this.#sight, { states, busy: this.#typing.field }, this.#lead);
+    this.#guidance = this.#guide.decide(this.#sight, { states, ...this.#typing.hands() }, this.#lead);
+    if (change.structure && this.#host) this.#notices.look(this.#sight.shadows, states);
     this.#paint();
+    this.#reporter.notices(this.#notices.views());
+    this.#reporter.unexplained(this.#notices.unknown.asks());
     this.#reporter.view(this.#sight.states, this.#guidance);
     this.#reporter.frames();
   }
@@ -125,11 +150,21 @@ export class Agent {
     this.#painter.show({
       next: this.#lead && wants ? mark(wants, hintOf(wants)) : null,
       bubble: this.#top,
-      labels: labels.map((step) => mark(step, { words: step.target.words.label, tone: toneOf(step) })),
+      labels: [...this.#tags(this.#lead ? wants : null, labels), ...this.#notices.marks()],
       framed: this.#framedMark(),
       panel: this.#panel,
       hidden: this.#hidden,
+      gloss: this.#gloss,
+      scale: this.#scale,
     });
+  }
+
+  /** A tag with the form to type stands for the field's own, and beside the ring as well. */
+  #tags(next: Step | null, labels: readonly Step[]): Mark[] {
+    const { tags } = this.#brief;
+    const own = labels.map((step) => mark(step, correctionOf(step, tags) ?? tagOf(step, this.#brief)));
+    const form = next && correctionOf(next, tags);
+    return form ? [...own, { ...mark(next, form), isBesideRing: true }] : own;
   }
 
   #framedMark(): FramedMark | null {
@@ -137,8 +172,14 @@ export class Agent {
     return this.#framed && owner ? { ...this.#framed, owner } : null;
   }
 
+  #point(gloss: Gloss | null): void {
+    this.#gloss = gloss;
+    this.#paint();
+  }
+
   #listen(): void {
     this.#typing.listen();
+    this.#lookup.listen();
     for (const type of ['pointerdown', 'focus']) window.addEventListener(type, this.#touched, { capture: true, passive: true });
   }
 
@@ -149,8 +190,9 @@ export class Agent {
   }
 
   /** Hiding works without Python, so that a person is never stuck with drawings they don't want. */
-  #act(action: PanelAction): void {
-    if (action !== 'stuck') this.tell({ kind: 'hidden', hidden: action === 'hide' });
+  #act(action: PanelAction | 'choose', value: string): void {
+    if (action === 'choose') return this.#bus.send({ kind: 'choose', choice: value });
+    if (action === 'hide' || action === 'show') this.tell({ kind: 'hidden', hidden: action === 'hide' });
     this.#bus.send({ kind: 'action', action });
   }
 }

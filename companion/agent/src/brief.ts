@@ -23,6 +23,12 @@ export interface Brief {
   readonly pages: readonly PageBrief[];
   /** Target ids in the order a person deals with them; the first that is to do is the next one. */
   readonly order: readonly string[];
+  /** What tags are made of: `{form}` and `{names}` are filled in. */
+  readonly tags: { readonly correction: string; readonly missing: string; readonly more: string };
+  /** What the site says to people, and our words for it. */
+  readonly notices: readonly NoticeBrief[];
+  /** For messages that are none of them: what they are introduced by, and words to explain them with. */
+  readonly unknown: UnknownBrief;
 }
 
 export interface PageBrief {
@@ -66,6 +72,8 @@ export interface TargetBrief {
   readonly blocked: { readonly texts: readonly string[]; readonly keys: Keys };
   /** Guidance leads here only for this account type; null: for both. */
   readonly account: Account | null;
+  /** A button that ends its form: its tag names what is missing before it. */
+  readonly concludes: boolean;
   /** Looked for only while this target (the trigger of its list) is on screen, if given. */
   readonly opened_by: string | null;
   readonly words: WordsBrief;
@@ -82,6 +90,8 @@ export type DoneBrief =
 export interface WordsBrief {
   /** The tag beside an element that is not next: two to six words. */
   readonly label: string;
+  /** Verdict code -> what the tag says instead. */
+  readonly tags: Readonly<Record<string, string>>;
   /** The bubble at the next thing to do; `**bold**` is the only markup. */
   readonly hint: string;
   /** Verdict code -> what the bubble says instead. */
@@ -99,4 +109,26 @@ export interface StateBrief {
   readonly paths: readonly string[];
   /** States that rule this one out; judged by the session over all frames of the tab. */
   readonly unless: readonly string[];
+}
+
+/** A message of the site: `texts` are whole messages in normal form, `*` stands for any run of characters. */
+export interface NoticeBrief {
+  readonly id: string;
+  readonly texts: readonly string[];
+  readonly severity: 'info' | 'error' | 'block' | 'good';
+  /** The same words also stand as a lasting hint; only where they are marked as a fault they are a message. */
+  readonly marked: boolean;
+  readonly targets: readonly string[];
+  /** Counts only in these page states; empty: in all. */
+  readonly states: readonly string[];
+  readonly words: { readonly meaning: string; readonly cause: string; readonly remedy: string };
+}
+
+export interface UnknownBrief {
+  /** Stands before the words of a message without a meaning of ours. */
+  readonly said: string;
+  /** Marks what a machine has translated. */
+  readonly machine: string;
+  /** Words of the site in normal form, the longest first, each with its meaning. */
+  readonly words: readonly (readonly [word: string, meaning: string])[];
 }

@@ -45,3 +45,6 @@ export const LOOK_DEBT_MS = 20;
 
 /** Elements named by an attribute that are read in one look; a list of goods may title thousands. */
 export const CAPTIONS = 1_000;
+
+/** Records of changes between two looks from which a page is read anew: a page that rebuilds itself. */
+export const CHANGES = 500;

@@ -4,8 +4,13 @@ import { Agent } from './agent';
 import type { Brief } from './brief';
 import { standing } from './standing';
 
+export { Book } from './glossary/book';
+export { Lookup } from './glossary';
 export { Locator } from './locate';
+export { Notices } from './notice';
+export { mayLeave } from './notice/gate';
 export { Painter } from './paint';
+export { GOOD, PRAISED, UNFINISHED } from './check/codes';
 export { RULES } from './check/rules';
 export { standing } from './standing';
 

@@ -4,12 +4,15 @@ import type { Bus } from './bus';
 import type { Guidance, Step } from './guide/guide';
 import { contentBox, isCovered, place } from './guide/place';
 import { RECT_REPORT_MS } from './limits';
+import type { NoticeView } from './messages';
 
 export class Reporter {
   readonly #bus: Bus;
   readonly #ours: string;
   readonly #later: () => void;
   readonly #frames = new Map<string, HTMLElement>();
+  /** Whether the document is in another language than its own. */
+  translated = false;
   readonly #told = new Map<string, { state: string; places: string; at: number }>();
 
   /** `ours` is our element's name; `later` asks for another frame: something moved again too soon to be told. */
@@ -32,11 +35,23 @@ export class Reporter {
   view(states: readonly string[], { steps, wants, labels }: Guidance): void {
     const ids = (list: readonly Step[]): string[] => list.map(({ target }) => target.id);
     const targets = steps.map(({ view }) => view);
-    const shown = { wants: wants?.target.id ?? null, labels: ids(labels) };
+    const shown = { wants: wants?.target.id ?? null, labels: ids(labels), translated: this.translated };
     const state = [states, shown, targets.map(({ rect: _, scroll: __, clear: ___, ...rest }) => rest)];
     const places = targets.map(({ rect, scroll, clear }) => [rect, scroll, clear]);
     if (!this.#isDue('view', state, places)) return;
     this.#bus.send({ kind: 'view', states, targets, ...shown, viewport: [innerWidth, innerHeight] });
+  }
+
+  /** The site's messages, when others are seen than before; at first only if there are any. */
+  notices(seen: readonly NoticeView[]): void {
+    if (!seen.length && !this.#told.has('notices')) return;
+    const state = seen.map(({ notice, visible }) => [notice, visible]);
+    if (this.#isDue('notices', state, [])) this.#bus.send({ kind: 'notices', seen });
+  }
+
+  /** Messages that are to be translated, which the person agreed to. */
+  unexplained(texts: readonly string[]): void {
+    if (texts.length && this.#isDue('unexplained', texts, [])) this.#bus.send({ kind: 'unexplained', texts });
   }
 
   frames(): void {

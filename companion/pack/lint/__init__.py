@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from companion.pack.findings import Findings
-from companion.pack.lint import anchors, checks, references, words
+from companion.pack.lint import advice, anchors, checks, glossary, references, words
 from companion.pack.lint.folder import Folder
 from companion.pack.source import Source
 
@@ -30,6 +30,11 @@ RULES = (
     words.short_labels,
     words.short_hints,
     words.chinese_explained,
+    advice.reachable_nodes,
+    advice.known_signs,
+    advice.readable_nodes,
+    glossary.one_meaning,
+    glossary.readable_meanings,
 )
 
 

@@ -43,10 +43,11 @@ def codes_that_can_come(folder: Folder, findings: Findings) -> None:
         check = _check(table)
         possible = {*check.codes, OK} if check else set()
         for lang in LANGUAGES:
-            for code in table.table("words", lang, "codes"):
-                if code not in possible:
-                    where = (*table.where, "words", lang, "codes", code)
-                    findings.add(table.source, where, "code_never_given", code=code)
+            for kind in ("codes", "tags"):
+                for code in table.table("words", lang, kind):
+                    if code not in possible:
+                        where = (*table.where, "words", lang, kind, code)
+                        findings.add(table.source, where, "code_never_given", code=code)
 
 
 def codes_with_sentence(folder: Folder, findings: Findings) -> None:

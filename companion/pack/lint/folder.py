@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from companion.pack.glossary import GLOSSARY_FILE
+from companion.pack.help import HELP_FILE
 from companion.pack.site import JOURNEY_FILE, SITE_FILE
 from companion.pack.source import Key, Source
 
@@ -47,7 +49,7 @@ class Folder:
     def pages(self) -> Iterator[Source]:
         """The page files."""
         for name, source in self.sources.items():
-            if name not in (SITE_FILE, JOURNEY_FILE):
+            if name not in (SITE_FILE, JOURNEY_FILE, HELP_FILE, GLOSSARY_FILE):
                 yield source
 
     @property

@@ -92,7 +92,7 @@ def unique_ids(folder: Folder, findings: Findings) -> None:
     Two states of one file may share an id: the state holds when either of them does.
     """
     first: dict[tuple[str, ...], Table] = {}
-    for kind in ("target", "milestone", "container", "state"):
+    for kind in ("target", "milestone", "container", "state", "node"):
         for table in folder.tables(kind):
             scope = table.source.name if kind == "container" else ""
             earlier = first.setdefault((kind, scope, table.id), table)

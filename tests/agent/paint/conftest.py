@@ -24,28 +24,42 @@ PANEL: dict[str, Any] = {
     "progress": {"text": "Bước 3 trên 7: điền biểu mẫu", "done": 2, "of": 7},
     "sentence": "Nhập tên đăng nhập vào ô có khung xanh.",
     "note": "Chương trình nhận ra 8 trên 8 mục của trang này.",
-    "buttons": {"stuck": "Tôi bị kẹt", "hide": "Ẩn", "show": "Hiện hướng dẫn"},
+    "banner": None,
+    "clock": None,
+    "notice": None,
+    "buttons": {
+        "stuck": "Tôi bị kẹt",
+        "hide": "Ẩn",
+        "show": "Hiện hướng dẫn",
+        "larger": "A+",
+        "different": "",
+        "back": "Quay lại",
+        "copy": "Chép",
+        "copied": "Đã chép",
+    },
     "help": None,
 }
 
 START = """
 const actions = [];
 const painter = new CompanionAgent.Painter(document, {
-  lang: 'vi', tag: 'x-kqzwvt', onAction: (action) => actions.push(action),
+  lang: 'vi', tag: 'x-kqzwvt',
+  onAction: (action, value) => actions.push(value ? [action, value] : action),
 });
 const find = (css) => css.split(' >>> ').reduce(
   (root, part) => (root.shadowRoot ?? root).querySelector(part), document);
 const mark = (target, css, words, tone, clear) => ({
   target, element: find(css), words: words ?? 'Nhập **mã**', tone: tone ?? 'todo',
   clear: clear ? find(clear) : null });
-const paint = ({ next, labels, framed, panel, bubble, hidden }) => painter.show({
+const paint = ({ next, labels, framed, panel, bubble, hidden, scale }) => painter.show({
   next: next ? mark('next', ...next) : null,
   labels: Object.entries(labels ?? {}).map(
     ([css, words]) => mark(css, css, ...[words].flat())),
   framed: framed ? { owner: find(framed.owner), rect: framed.rect,
                      clear: framed.clear ?? null,
                      words: 'Nhập **mã xác nhận**', tone: 'todo' } : null,
-  panel: panel ?? null, bubble: bubble ?? true, hidden: hidden ?? false });
+  panel: panel ?? null, bubble: bubble ?? true, hidden: hidden ?? false,
+  scale: scale ?? 100 });
 const box = (css) => {
   const { x, y, width, height } = find(css).getBoundingClientRect();
   return [x, y, width, height];

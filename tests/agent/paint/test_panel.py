@@ -75,14 +75,135 @@ def test_is_small_in_a_small_window(board: Board) -> None:
     assert board.drawn()["panel"][3] <= 130
 
 
+HELP: dict[str, Any] = {
+    "title": "Chưa nhận được mã, xem lần lượt",
+    "lines": ["Ô quốc gia là **越南 +84 (Việt Nam)**.", "Xem mục tin rác."],
+    "choices": [
+        {"id": "code_exits", "text": "Vẫn không có mã"},
+        {"id": "code_asked", "text": "Có người hỏi mã"},
+    ],
+    "copies": [{"zh": "您好，我是越南用户。", "meaning": "Xin chào, tôi ở Việt Nam."}],
+    "back": True,
+}
+
+
+def press(board: Board, words: str) -> None:
+    """Click the button that bears these words."""
+    x, y, width, height = button(board, words)
+    board.page.mouse.click(x + width / 2, y + height / 2)
+
+
+def button(board: Board, words: str) -> list[float]:
+    """Where the button with these words is, as the accessibility tree has it."""
+    board.frames()
+    nodes: list[dict[str, Any]] = board.cdp.send("Accessibility.getFullAXTree")["nodes"]
+    named = (n for n in nodes if "button" == n.get("role", {}).get("value"))
+    node = next(n for n in named if words == n["name"]["value"])
+    place = {"backendNodeId": node["backendDOMNodeId"]}
+    model: dict[str, Any] = board.cdp.send("DOM.getBoxModel", place)["model"]
+    left, top, *_ = model["border"]
+    return [left, top, model["width"], model["height"]]
+
+
 def test_scrolls_long_advice_in_itself(board: Board) -> None:
-    """Twenty lines of help do not make it higher than 45 % of the window."""
+    """Forty lines of help do not make it higher than 60 % of the window."""
     board.open("<p>你好</p>")
-    help_ = {"title": "Nếu bị kẹt", "lines": ["Tắt bộ gõ tiếng Việt."] * 20}
+    help_ = HELP | {"lines": ["Tắt bộ gõ tiếng Việt."] * 40}
 
     board.show(panel=PANEL | {"help": help_})
 
-    assert board.drawn()["panel"][3] <= 0.45 * 768
+    assert board.drawn()["panel"][3] <= 0.6 * 768 + 1
+
+
+def test_reports_a_choice(board: Board) -> None:
+    """A press on a choice becomes its id."""
+    board.open("<p>你好</p>")
+    board.show(panel=PANEL | {"help": HELP})
+
+    press(board, "Có người hỏi mã")
+    press(board, "Quay lại")
+
+    assert [["choose", "code_asked"], ["choose", "back"]] == board.run("actions")
+
+
+def test_buttons_are_large_enough(board: Board) -> None:
+    """Nobody has to aim: 24 by 24 CSS pixels at least."""
+    board.open("<p>你好</p>")
+
+    board.show(panel=PANEL | {"help": HELP})
+
+    for words in ("Tôi bị kẹt", "A+", "Ẩn", "Có người hỏi mã", "Quay lại", "Chép"):
+        _, _, width, height = button(board, words)
+        assert min(width, height) >= 24, words
+
+
+def test_copies_a_sentence(board: Board) -> None:
+    """It can be pasted; focus and selection stayed where they were."""
+    board.open("<input id=a value=abcdef>")
+    board.page.evaluate("a.focus(); a.setSelectionRange(1, 3)")
+    board.show(panel=PANEL | {"help": HELP})
+
+    press(board, "Chép")
+
+    button(board, "Đã chép")
+    board.page.keyboard.press("ControlOrMeta+V")
+    assert ["copied"] == board.run("actions")
+    assert "a您好，我是越南用户。def" == board.page.input_value("#a")
+
+
+def test_a_second_more_on_the_clock_moves_nothing(board: Board) -> None:
+    """Only the clock's words change; the buttons under the pointer stay the same."""
+    board.open("<p>你好</p>")
+    board.show(panel=PANEL | {"help": HELP, "clock": "Đã chờ 1:42"})
+    before = button(board, "Có người hỏi mã")
+
+    board.show(panel=PANEL | {"help": HELP, "clock": "Đã chờ 1:43"})
+
+    assert before == button(board, "Có người hỏi mã")
+
+
+def test_a_banner_comes_first(board: Board) -> None:
+    """What is wrong with the place stands above everything, and nothing is cut off."""
+    board.open("<p>你好</p>")
+    text = "Bạn đang ở biểu mẫu **doanh nghiệp**."
+
+    board.show(panel=PANEL | {"banner": {"text": text, "tone": "warn"}})
+
+    assert board.drawn()["panel"][3] < 0.55 * 768
+
+
+@pytest.mark.parametrize("scale", [100, 125, 150])
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 2.0])
+def test_fits_at_every_size(board: Board, zoom: float, scale: int) -> None:
+    """Zoomed or enlarged, it stays in the window and off target and bubble."""
+    width, height = int(1366 / zoom), int(768 / zoom)
+    board.page.set_viewport_size({"width": width, "height": height})
+    board.open(FIELD.format(left=200, top=120))
+    panel = PANEL | {"help": HELP, "clock": "Đã chờ 1:42"}
+
+    board.show(next=["#target", "Nhập **số điện thoại**"], panel=panel, scale=scale)
+
+    drawn = board.drawn()
+    x, y, wide, high = drawn["panel"]
+    assert x >= 0
+    assert y >= 0
+    assert x + wide <= width
+    assert y + high <= height
+    assert 0 == overlap(drawn["panel"], list(board.box("#target")))
+    assert 0 == overlap(drawn["panel"], drawn["bubble"])
+
+
+def test_larger_words_are_larger(board: Board) -> None:
+    """A+ enlarges the bubble too."""
+    board.open(FIELD.format(left=200, top=120))
+    words = "Nhập **số điện thoại** bỏ số 0 đầu, rồi bấm lấy mã một lần."
+    board.show(next=["#target", words], panel=PANEL)
+    usual = board.drawn()["bubble"]
+
+    board.show(next=["#target", words], panel=PANEL, scale=150)
+
+    larger = board.drawn()["bubble"]
+    assert larger[2] * larger[3] > 2 * usual[2] * usual[3]
 
 
 def test_reports_a_press(board: Board) -> None:

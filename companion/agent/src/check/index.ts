@@ -4,29 +4,33 @@ import type { DoneBrief, TargetBrief } from '../brief';
 import type { Status } from '../messages';
 import { matchesKeys, matchesText } from '../page/text';
 import type { Refusals } from './refusals';
-import { GOOD, RULES, UNFINISHED } from './rules';
+import { GOOD, UNFINISHED } from './codes';
+import { RULES } from './rules';
 import { chosen, typed, typedCode } from './value';
 import { isChecked, isSelected } from './marks';
 
 export interface Judgement {
   readonly status: Status;
   readonly code: string;
+  /** The form to type instead: for drawing alone, never for a report. */
+  readonly correction: string;
 }
 
 export interface Surroundings {
   element(target: string): HTMLElement | null;
   /** States recognised in any frame of the tab. */
   readonly states: ReadonlySet<string>;
-  /** The field a person is still typing in, if any. */
+  /** The field a person is still typing in, if any; with an input method whose word is not settled, nothing is said. */
   readonly busy: Element | null;
+  readonly composing: boolean;
   readonly refusals: Refusals;
 }
 
-const OPEN: Judgement = { status: 'todo', code: '' };
-const DONE: Judgement = { status: 'done', code: '' };
+const OPEN: Judgement = { status: 'todo', code: '', correction: '' };
+const DONE: Judgement = { ...OPEN, status: 'done' };
 
 export function judge(target: TargetBrief, element: HTMLElement, around: Surroundings): Judgement {
-  if (isBlocked(target, element)) return { status: 'blocked', code: '' };
+  if (isBlocked(target, element)) return { ...OPEN, status: 'blocked' };
   return target.done ? byRule(target.done, element, around) : OPEN;
 }
 
@@ -67,19 +71,23 @@ function check(
   around: Surroundings,
 ): Judgement {
   const rule = RULES[done.check];
-  if (!rule) return OPEN;
   const value = read(done.check, element);
-  if (!value.trim()) return OPEN;
+  const typing = around.busy === element;
+  if (!rule || !value.trim() || (typing && around.composing)) return OPEN;
+  const asked: (HTMLElement | null)[] = [];
   const other = (target: string): string | null => {
     const twin = around.element(target);
+    asked.push(twin);
     return twin ? typed(twin) : null;
   };
-  const code = rule({ value, other }, done.args);
-  const typing = around.busy === element;
+  const { code, correction = '', refused = false } = rule({ value, other }, done.args);
   around.refusals.forget(element);
   if (!typing && around.refusals.has(element, value)) return OPEN;
-  if (GOOD.has(code)) return { status: typing ? 'todo' : 'done', code: typing && code !== 'ok' ? '' : code };
-  return { status: 'todo', code: typing && UNFINISHED.has(code) ? '' : code };
+  // A half word in the password above is no reason to find fault with the one below.
+  const isHalf = typing ? UNFINISHED.has(code) : !GOOD.has(code) && asked.some((twin) => twin && twin === around.busy);
+  if (isHalf) return OPEN;
+  const isDone = GOOD.has(code) && !refused && !typing;
+  return { status: isDone ? 'done' : 'todo', code, correction };
 }
 
 function read(check: string, element: HTMLElement): string {

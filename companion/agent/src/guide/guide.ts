@@ -1,10 +1,12 @@
 /** What a document's found targets ask of the person: the next one, the labels, and the report of both. */
 
 import { countsDown, judge, type Judgement, type Surroundings } from '../check';
+import { toneOfCode } from '../check/codes';
 import { Refusals } from '../check/refusals';
 import type { Brief, TargetBrief } from '../brief';
 import type { Found, Sight } from '../locate';
 import type { TargetView, Tone } from '../messages';
+import { missingBefore, missingWords } from './missing';
 import { boxOf, place, trackOf } from './place';
 
 /** A found target with everything known about it. */
@@ -14,7 +16,15 @@ export interface Step {
   /** What must stay free besides the element: the way a handle slides, the words a box agrees to. */
   readonly clear: HTMLElement | null;
   readonly view: TargetView;
+  /** The form to type instead: drawn in this document, and no part of any report. */
+  readonly correction: string;
 }
+
+/** What the person is at, besides what stands on the page. */
+export type Hands = Omit<Surroundings, 'element' | 'refusals'> & {
+  /** The field that the person has typed in and not left. */
+  readonly held: Element | null;
+};
 
 export interface Guidance {
   readonly steps: readonly Step[];
@@ -39,19 +49,25 @@ export class Guide {
   }
 
   /** `lead` false: another frame of the tab holds the next step. */
-  decide(sight: Sight, around: Omit<Surroundings, 'element' | 'refusals'>, lead: boolean): Guidance {
+  decide(sight: Sight, around: Hands, lead: boolean): Guidance {
     const element = (id: string): HTMLElement | null => sight.targets.get(id)?.element ?? null;
-    const steps = [...sight.targets.values()].flatMap((found) => this.#step(found, { ...around, element, refusals: this.#refusals }));
-    const wants = this.#next(steps);
+    const judged = [...sight.targets.values()].flatMap((found) => this.#step(found, { ...around, element, refusals: this.#refusals }));
+    const open = judged.filter(({ target, view }) => this.#isOpen(target, view));
+    const steps = judged.map((step) => ({
+      ...step, view: { ...step.view, missing: missingBefore(step, open, (one) => this.#rankOf(one)) },
+    }));
+    const wants = this.#next(steps, around.held);
     // A list lies over the box that opened it: a tag there would cover its first rows.
     const opened = new Set(steps.map(({ target }) => target.opened_by));
     const labels = steps.filter((step) => !(lead && step === wants) && isLabelled(step) && !opened.has(step.target.id));
     return { steps, wants, labels };
   }
 
-  #next(steps: readonly Step[]): Step | null {
+  /** A mistake in the field at hand comes first: what was just typed is what a person thinks of. */
+  #next(steps: readonly Step[], held: Element | null): Step | null {
     const open = steps.filter(({ target, view }) => this.#isOpen(target, view));
-    return open.sort((a, b) => this.#rankOf(a) - this.#rankOf(b))[0] ?? null;
+    const mistaken = open.find(({ element, view }) => element === held && toneOfCode(view.code) === 'bad');
+    return mistaken ?? open.sort((a, b) => this.#rankOf(a) - this.#rankOf(b))[0] ?? null;
   }
 
   #isOpen(target: TargetBrief, view: TargetView): boolean {
@@ -66,12 +82,12 @@ export class Guide {
   #step(found: Found, around: Surroundings): Step[] {
     const target = this.#targets.get(found.target);
     if (!target || found.verdict === 'absent' || !found.element) return [];
-    const judgement = this.#judge(target, found.element, around);
+    const { correction, ...judgement } = this.#judge(target, found.element, around);
     const { verdict, covered, element } = found;
     const clear = clearOf(target, element);
     const kept = clear && boxOf(clear.getBoundingClientRect());
-    const view = { target: target.id, verdict, covered, ...judgement, ...place(element), clear: kept };
-    return [{ target, element, clear, view }];
+    const view = { target: target.id, verdict, covered, ...judgement, counting: countsDown(target, element), missing: [], ...place(element), clear: kept };
+    return [{ target, element, clear, view, correction }];
   }
 
   #judge(target: TargetBrief, element: HTMLElement, around: Surroundings): Judgement {
@@ -80,7 +96,7 @@ export class Guide {
       if (countsDown(target, element)) this.#sent.add(target.id);
       return judgement;
     }
-    return this.#sent.has(target.id) ? { status: 'done', code: '' } : judgement;
+    return this.#sent.has(target.id) ? { ...judgement, status: 'done', code: '' } : judgement;
   }
 }
 
@@ -91,17 +107,23 @@ function clearOf(target: TargetBrief, element: HTMLElement): HTMLElement | null 
 
 /** Covered and unsure targets get nothing drawn on them, and buttons that would refuse no invitation. */
 function isLabelled({ target, view }: Step): boolean {
-  return view.verdict === 'found' && !view.covered && view.status !== 'blocked' && target.words.label !== '';
+  const isOpen = view.status !== 'blocked' || view.missing.length > 0;
+  return view.verdict === 'found' && !view.covered && isOpen && target.words.label !== '';
+}
+
+/** The words of a tag: what is missing before a button, what is to be said of a value, or the name. */
+export function tagOf({ target, view }: Step, brief: Brief): { words: string; tone: Tone } {
+  if (view.missing.length) return { words: missingWords(view.missing, brief), tone: 'todo' };
+  return { words: target.words.tags[view.code] ?? target.words.label, tone: toneOf(view) };
 }
 
 /** The words at the next target: the sentence of its verdict code, or its hint. */
 export function hintOf({ target, view }: Step): { words: string; tone: Tone } {
   const said = target.words.codes[view.code];
   if (!said) return { words: target.words.hint, tone: 'todo' };
-  return { words: said, tone: view.code === 'ok' ? 'good' : 'bad' };
+  return { words: said, tone: toneOfCode(view.code) };
 }
 
-export function toneOf({ view }: Step): Tone {
-  if (view.status === 'done') return 'good';
-  return view.code && view.code !== 'ok' ? 'bad' : 'todo';
+function toneOf({ status, code }: TargetView): Tone {
+  return code ? toneOfCode(code) : status === 'done' ? 'good' : 'todo';
 }

@@ -12,6 +12,9 @@ const MARGIN = 1;
 /** Targets that were found help to find their neighbours; after this many rounds nothing new comes. */
 const ROUNDS = 3;
 
+/** Targets that ask for so many witnesses are pressed once and for all. */
+const IRREVERSIBLE = 3;
+
 export interface Choice {
   readonly verdict: 'found' | 'ambiguous' | 'absent';
   /** The best claim, or what would have been it. */
@@ -69,7 +72,10 @@ export class Assignment {
     const near = [...this.settled.values()].filter((other) => other.target !== target && this.isNear(other.element, element));
     const before = near.filter((other) => target.brief.after.includes(other.target.brief.id));
     const facts = near[0] ? [`neighbour ${near[0].target.brief.id}`] : [];
-    if (before.length && before.every((other) => precedes(other.element, element))) facts.push('order');
+    if (before.some((other) => precedes(other.element, element))) facts.push('order');
+    const kin = near.filter((other) => before.includes(other) || other.target.page === target.page);
+    // What can't be undone ends a form: without anything of that form it is somebody else's button.
+    if (target.brief.after.length && target.brief.witnesses >= IRREVERSIBLE && kin.length === 0) return { ...claim, witnesses: [] };
     return facts.length ? { ...claim, witnesses: [...claim.witnesses, ...facts] } : claim;
   }
 
@@ -105,15 +111,32 @@ export class Assignment {
   private part(chosen: ReadonlyMap<Target, Claim>): void {
     for (const [target, claim] of chosen) {
       const rivals = [...chosen.values()].filter((other) => other.target !== target && other.control === claim.control);
-      if (rivals.every((rival) => isSurer(claim, rival))) this.settled.set(target, claim);
-      else if (!rivals.some((rival) => isSurer(rival, claim))) this.unsure.set(target, claim);
+      if (rivals.every((rival) => this.isSurer(claim, rival))) this.settled.set(target, claim);
+      else if (!rivals.some((rival) => this.isSurer(rival, claim))) this.unsure.set(target, claim);
     }
+  }
+
+  /** The better recognised wins; else the target whose page says more narrowly where it may be met. */
+  private isSurer(claim: Claim, rival: Claim): boolean {
+    if (claim.tier !== rival.tier) return claim.tier > rival.tier;
+    if (this.endsMore(claim, rival) !== this.endsMore(rival, claim)) return this.endsMore(claim, rival);
+    return compare(claim, rival);
+  }
+
+  /** The claim's part of the page began before the rival's: a button ends all that stands in its form. */
+  private endsMore(claim: Claim, rival: Claim): boolean {
+    const [own, others] = [this.leading(claim), this.leading(rival)];
+    return others.length > 0 && own.some((one) => others.every((other) => other !== one && precedes(one.element, other.element)));
+  }
+
+  /** What was found near, and has to stand before the claim's target. */
+  private leading({ target, element }: Claim): readonly Claim[] {
+    return [...this.settled.values()].filter((other) =>
+      target.brief.after.includes(other.target.brief.id) && this.isNear(other.element, element) && precedes(other.element, element));
   }
 }
 
-/** The better recognised wins; else the target whose page says more narrowly where it may be met. */
-function isSurer(claim: Claim, rival: Claim): boolean {
-  if (claim.tier !== rival.tier) return claim.tier > rival.tier;
+function compare(claim: Claim, rival: Claim): boolean {
   const lead = sureness(claim) - sureness(rival);
   if (Math.abs(lead) >= MARGIN) return lead > 0;
   return claim.target.page.guard > rival.target.page.guard;

@@ -3,9 +3,11 @@
 import type { Kind } from '../brief';
 import { isCodeBox, type Field, type Sort } from '../page/fields';
 import type { Name, Source } from '../page/label';
+import { isPictured } from '../page/picture';
 import { normals, wordsOf } from '../page/text';
 import type { Claim, Tier } from './claim';
 import type { Places } from './container';
+import { dialBoxes, drawnTicks } from './drawn';
 import type { Scene } from './scene';
 import type { Target } from './targets';
 
@@ -18,8 +20,11 @@ const STRENGTH: Readonly<Record<Source, number>> = {
   label: 3, placeholder: 3, aria: 3, text: 3, inside: 2, beside: 2, above: 2,
 };
 
-const DIALLING = /^\p{L}*\+\d{1,4}\p{L}*$/u;
+const DIALLING = /^\p{L}*(\+|00)\d{1,4}\p{L}*$/u;
 const DIALLING_OPTIONS = 12;
+
+/** Characters in normal form from which words given to a field are a remark. */
+const REMARK = 9;
 
 interface Call {
   readonly tier: Tier;
@@ -38,9 +43,11 @@ export class FieldClaims {
   private readonly candidates: readonly Candidate[];
   private readonly calls = new Map<Candidate, Map<Target, Call | null>>();
 
-  constructor(scene: Scene, private readonly places: Places, private readonly targets: readonly Target[]) {
+  constructor(private readonly scene: Scene, private readonly places: Places, private readonly targets: readonly Target[]) {
     const drawn = targets.some(({ brief: { kind } }) => kind === 'choice') ? dialBoxes(scene) : [];
-    this.candidates = [...scene.fields, ...drawn].map((field) => ({ field, names: namesOf(field, scene) }));
+    const ticked = targets.filter(({ brief: { kind } }) => kind === 'checkbox');
+    const fields = [...scene.fields, ...drawn, ...ticked.flatMap((target) => drawnTicks(target, scene))];
+    this.candidates = fields.map((field) => ({ field, names: namesOf(field, scene) }));
   }
 
   of(target: Target): readonly Claim[] {
@@ -50,6 +57,7 @@ export class FieldClaims {
   private claim(target: Target, candidate: Candidate): Claim | null {
     const call = this.call(target, candidate);
     if (!call || this.isCalledElsewhere(candidate, target, call)) return null;
+    if (target.brief.kind === 'code' && isPictured(candidate.field, this.scene.fields, this.scene.visibility)) return null;
     const { control, element } = candidate.field;
     const place = this.places.of(target, element);
     if (target.containers.length && !place) return null;
@@ -79,8 +87,9 @@ export class FieldClaims {
 
 function callOf(target: Target, candidate: Candidate): Call | null {
   const { field, names } = candidate;
-  if (!isSort(target, field) || names.some((name) => name.rank === 0 && isForbidden(target, name))) return null;
+  if (!isSort(target, field)) return null;
   const exact = best(names.flatMap((name) => heard(name, (form) => wordingOf(target, name).match(form), 2)));
+  if (names.some((name) => name.rank === 0 && isForbidden(target, name) && !isAside(target, name, exact))) return null;
   if (exact) return exact;
   if (isDialling(target, candidate)) return { tier: 2, source: 'text', said: '+', strength: 3 };
   const near = best(names.flatMap((name) => heard(name, (form) => wordingOf(target, name).near(form), 1)));
@@ -106,6 +115,16 @@ function isForbidden(target: Target, { forms }: Name): boolean {
   return forms.some((form) => target.forbidden.within(form) !== null);
 }
 
+/**
+ * Whether the name only remarks on something else than the field: it is longer than a name or less sure than the
+ * words the field was recognised by, and has none of the target's own words in it.
+ */
+function isAside(target: Target, { source, forms }: Name, exact: Call | null): boolean {
+  if (!exact || exact.strength < STRENGTH.label) return false;
+  const isRemark = STRENGTH[source] < exact.strength || forms.every((form) => form.length >= REMARK);
+  return isRemark && forms.every((form) => target.names.within(form) === null);
+}
+
 /** A password that is being shown is a text field for the while; its keys still say what it is. */
 function isSort(target: Target, { sort, control }: Field): boolean {
   const wanted = SORTS[target.brief.kind];
@@ -121,6 +140,7 @@ function agreeing(target: Target, { field, names }: Candidate, call: Call): read
     if (name.source !== call.source && name.forms.some((form) => target.names.match(form))) facts.add(name.source);
   }
   if (field.control.matches('input, select, textarea')) facts.add('kind');
+  else if (field.control.hasAttribute('role')) facts.add('role');
   if (target.brief.kind === 'code' && isForCode(field)) facts.add('length');
   if (call.tier === 0 && target.page.guard > 0) facts.add('page');
   return [...facts];
@@ -148,13 +168,4 @@ function namesOf(field: Field, scene: Scene): readonly Name[] {
   if (field.sort !== 'choice') return names;
   const forms = normals(wordsOf(field.element));
   return forms.length ? [{ source: 'text', forms, rank: 0 }, ...names] : names;
-}
-
-/** Boxes that show a dialling code before a text field without saying that they open a list. */
-function dialBoxes(scene: Scene): readonly Field[] {
-  return scene.fields.filter(({ sort }) => sort === 'text').flatMap((field) => {
-    const box = scene.labels.dialBox(field);
-    const known = box && scene.fields.some((other) => other.sort === 'choice' && (other.element.contains(box) || box.contains(other.element)));
-    return box && !known ? [{ control: box, element: box, sort: 'choice' as const }] : [];
-  });
 }

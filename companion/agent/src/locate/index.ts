@@ -2,12 +2,13 @@
 
 import type { Brief } from '../brief';
 import { Lexicon } from '../page/lexicon';
+import type { Memory } from '../page/memory';
 import { Assignment, type Choice } from './assign';
 import type { Claim } from './claim';
 import { Places } from './container';
 import { FieldClaims } from './fields';
 import { claimsOnPresses } from './presses';
-import { gather, type Quest, type Scene } from './scene';
+import { gather, memoryOf, type Quest, type Scene } from './scene';
 import { claimsOnSliders } from './slider';
 import { statesOf } from './states';
 import { isPressed, keyQueries, pagesAt, wordingsOf, type Page, type Target, type Where } from './targets';
@@ -34,6 +35,7 @@ export class Locator {
   private readonly pages: readonly Page[];
   private readonly targets: readonly Target[];
   private readonly quest: Quest;
+  private memory: Memory | null = null;
 
   constructor(brief: Brief, private readonly where: Where) {
     this.pages = pagesAt(brief, where);
@@ -47,7 +49,8 @@ export class Locator {
 
   /** Looks once; reads layout, writes nothing. */
   look(root: Document): Sight {
-    const scene = gather(root, this.quest);
+    if (this.memory?.document !== root) this.memory = memoryOf(root, this.quest);
+    const scene = gather(root, this.quest, this.memory);
     const found = this.locate(scene);
     const shadows = scene.roots.filter((part) => part instanceof ShadowRoot);
     return { states: statesOf(this.pages, found, scene, this.where), targets: found, shadows };

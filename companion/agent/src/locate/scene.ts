@@ -1,14 +1,16 @@
 /** Everything on the page that any target could be, gathered once for a look and shared by all targets. */
 
 import { CAPTIONS, FIELDS } from '../limits';
+import { isOwn } from '../page/answers';
 import { Front, modalOf } from '../page/covered';
 import { FIELD_QUERY, fieldsAmong, type Field } from '../page/fields';
 import { Labels } from '../page/label';
 import type { Lexicon } from '../page/lexicon';
-import { TextSearch, type Piece } from '../page/pieces';
+import { Memory, type Scope } from '../page/memory';
+import type { Piece } from '../page/pieces';
 import { wordsOf } from '../page/text';
 import { Visibility } from '../page/visible';
-import { islandsOf, isQuicklyAsked, precedes, rootsOf, type Root } from '../page/walk';
+import { islandsOf, isQuicklyAsked, precedes, type Root } from '../page/walk';
 
 /** What to gather: compiled once from the pack's pages. */
 export interface Quest {
@@ -43,19 +45,25 @@ export interface Scene {
 /** Selects elements that have a name in an attribute. */
 const CAPTIONED = 'input[type=submit], input[type=button], img[alt], a[title], button[title], [aria-label]';
 
+/** Selects labels that say by id which field they are for. */
+const POINTING = 'label[for]';
+
 /** Fields that are elements of their own kind: asking for one kind costs nothing on a page of any size. */
 const NATIVE_FIELDS = ['input', 'select', 'textarea'];
 
-export function gather(document: Document, quest: Quest): Scene {
-  const roots = rootsOf(document, quest.ours);
-  const pieces = quest.lexicon ? piecesIn(roots, quest.lexicon) : [];
+export function memoryOf(document: Document, { lexicon, keys }: Quest): Memory {
+  return new Memory(document, lexicon, [FIELD_QUERY, CAPTIONED, POINTING, ...keys]);
+}
+
+export function gather(document: Document, quest: Quest, memory: Memory): Scene {
+  const { roots, pieces } = memory.recall(quest.ours);
   const wide = roots.filter((root) => !isQuicklyAsked(root));
-  const scopes: ParentNode[] = [...roots.filter((root) => !wide.includes(root)), ...wide.flatMap((root) => around(root, pieces))];
-  const ask = (query: string): HTMLElement[] => (query ? allOf(scopes, query) : []);
+  const scopes: Scope[] = [...roots.filter((root) => !wide.includes(root)), ...wide.flatMap((root) => around(root, pieces, memory))];
+  const ask = (query: string): HTMLElement[] => allOf(scopes, query, memory);
   const modal = once(() => modalOf(document, quest.ours));
   const visibility = new Visibility(document, modal);
   const fields = fieldsAmong(ask(FIELD_QUERY).sort(inOrder), visibility);
-  const pointing = ask('label[for]').filter((label) => label instanceof HTMLLabelElement);
+  const pointing = ask(POINTING).filter((label) => label instanceof HTMLLabelElement);
   return {
     document,
     roots,
@@ -63,16 +71,24 @@ export function gather(document: Document, quest: Quest): Scene {
     front: new Front(document, visibility, modal, quest.ours),
     pieces,
     captions: quest.lexicon ? captionsIn(ask(CAPTIONED).slice(0, CAPTIONS), quest.lexicon) : [],
-    // One by one, what the browser keeps an index of costs nothing on a page of any size.
-    keyed: [...new Set([...ask(quest.keys.join(', ')), ...quest.keys.filter(isIndexed).flatMap((query) => allOf(wide, query))])],
+    keyed: keyedIn(scopes, wide, quest, memory),
     fields,
     labels: new Labels(fields, pointing, visibility),
   };
 }
 
+/** Selectors whose answers depend on an element alone are asked as one; the others look round it. */
+function keyedIn(scopes: readonly Scope[], wide: readonly Root[], { keys }: Quest, memory: Memory): readonly HTMLElement[] {
+  const own = keys.filter(isOwn).join(', ');
+  const near = [...(own ? [own] : []), ...keys.filter((key) => !isOwn(key))].flatMap((query) => allOf(scopes, query, memory));
+  // One by one, what the browser keeps an index of costs nothing on a page of any size.
+  const far = wide.length ? keys.filter(isIndexed).flatMap((query) => allOf(wide, query, memory)) : [];
+  return [...new Set([...near, ...far])].sort(inOrder);
+}
+
 /** The parts of a big page that can hold targets: those with fields, or with texts of the pack. */
-function around(root: Root, pieces: readonly Piece[]): readonly Element[] {
-  const native = NATIVE_FIELDS.flatMap((tag) => [...root.querySelectorAll(tag)].slice(0, FIELDS));
+function around(root: Root, pieces: readonly Piece[], memory: Memory): readonly Element[] {
+  const native = NATIVE_FIELDS.flatMap((tag) => memory.ask(root, tag).slice(0, FIELDS));
   return islandsOf([...native, ...pieces.map(({ element }) => element).filter((element) => element.getRootNode() === root)]);
 }
 
@@ -81,8 +97,8 @@ function isIndexed(query: string): boolean {
   return !query.startsWith('[') || /^\[id="[^"]*"\]$/.test(query);
 }
 
-function allOf(scopes: readonly ParentNode[], query: string): HTMLElement[] {
-  const found = scopes.flatMap((scope) => [...scope.querySelectorAll(query)]);
+function allOf(scopes: readonly Scope[], query: string, memory: Memory): HTMLElement[] {
+  const found = scopes.flatMap((scope) => memory.ask(scope, query));
   return [...new Set(found)].filter((element) => element instanceof HTMLElement);
 }
 
@@ -93,12 +109,6 @@ function inOrder(a: Element, b: Element): number {
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
-}
-
-function piecesIn(roots: readonly Root[], lexicon: Lexicon): readonly Piece[] {
-  const search = new TextSearch(lexicon);
-  for (const root of roots) search.search(root);
-  return search.pieces;
 }
 
 function captionsIn(elements: readonly HTMLElement[], lexicon: Lexicon): readonly Caption[] {

@@ -1,6 +1,7 @@
 /** Claims on a slider's handle: a thing without words, known by its keys or by its place on a track with words. */
 
 import { height, isInside, width, type Rect } from '../page/box';
+import { normal } from '../page/text';
 import { ancestorsOf } from '../page/walk';
 import type { Claim } from './claim';
 import type { Places } from './container';
@@ -65,7 +66,9 @@ function handleBy(words: HTMLElement, scene: Scene): HTMLElement | null {
 
 function isOnTrack(part: HTMLElement, words: HTMLElement, track: Rect, scene: Scene): boolean {
   const box = scene.visibility.box(part);
-  if (part.contains(words) || words.contains(part) || !isHandle(box) || !isInside(box, track)) return false;
+  // The track may say its words itself, round a handle that says nothing.
+  const isWords = part.contains(words) || (words.contains(part) && normal(part.textContent ?? '') !== '');
+  if (isWords || !isHandle(box) || !isInside(box, track)) return false;
   if (width(track) < width(box) * TRACK.times || !scene.visibility.shows(part)) return false;
   return DRAGGED.has(getComputedStyle(part).cursor) || LOOKS.test(part.className);
 }

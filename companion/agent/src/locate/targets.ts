@@ -58,7 +58,7 @@ export function pagesAt(brief: Brief, where: Where): readonly Page[] {
 }
 
 function isOpen({ hosts, paths }: PageBrief, { host, path }: Where): boolean {
-  return (hosts.length === 0 || hosts.some((known) => isHost(host, known))) && isPath(path, paths);
+  return (hosts.length === 0 || hosts.some((known) => isHost(host, known))) && isAt({ host, path }, paths);
 }
 
 /** A known host with a leading dot stands for itself and everything below it. */
@@ -67,7 +67,18 @@ function isHost(host: string, known: string): boolean {
 }
 
 export function isPath(path: string, patterns: readonly string[]): boolean {
-  return patterns.length === 0 || patterns.some((pattern) => glob(pattern).test(path));
+  return isAt({ host: '', path }, patterns);
+}
+
+/**
+ * Whether the address fits: one of the patterns, and none of those that begin with `!`. A pattern that begins
+ * with `//` speaks of the host too: a sign-up host moves its pages as it likes and stays one.
+ */
+export function isAt({ host, path }: Where, patterns: readonly string[]): boolean {
+  const fits = (pattern: string): boolean => glob(pattern).test(pattern.startsWith('//') ? `//${host}${path}` : path);
+  const barred = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+  const open = patterns.filter((pattern) => !pattern.startsWith('!'));
+  return (open.length === 0 || open.some(fits)) && !barred.some(fits);
 }
 
 function compile(brief: PageBrief, where: Where): Page {
@@ -75,9 +86,9 @@ function compile(brief: PageBrief, where: Where): Page {
     brief: container, texts: new Wording(container.texts), keys: new KeySet(container.keys),
   }));
   const states = brief.states
-    .filter(({ paths }) => isPath(where.path, paths))
+    .filter(({ paths }) => isAt(where, paths))
     .map((state) => ({ brief: state, texts: new Wording(state.texts) }));
-  const guard = (Number(brief.hosts.length > 0) + Number(brief.paths.length > 0)) as Page['guard'];
+  const guard = (Number(brief.hosts.length > 0) + Number(brief.paths.some((path) => path !== '*' && !path.startsWith('!')))) as Page['guard'];
   const targets: Target[] = [];
   const page: Page = { brief, guard, targets, containers, states };
   targets.push(...brief.targets.map((target) => compileTarget(target, page)));

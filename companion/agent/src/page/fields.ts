@@ -38,7 +38,7 @@ const CHOICE_BOX = { width: 24, height: 80 };
 /** Boxes looked through for the drawn part of a native field. */
 const DRAWN_DEPTH = 4;
 
-const DIALLING = /^\+\d{1,4}$/;
+const DIALLING = /^(\+|00)\d{1,4}$/;
 
 /** One-character boxes in a row, from this many on, are one code. */
 const CODE_BOXES = 4;
@@ -58,7 +58,14 @@ export function sortOf(element: Element): Sort | null {
 function inputSort(input: HTMLInputElement, role: Sort | null): Sort | null {
   const sort = TYPES[input.type];
   if (sort !== undefined) return sort;
+  if (input.readOnly && showsArrow(input)) return 'choice';
   return role === 'choice' || opensList(input) ? 'choice' : 'text';
+}
+
+/** A box that can't be typed into and has an arrow in it is a drop-down drawn by a library. */
+function showsArrow(input: HTMLInputElement): boolean {
+  const arrow = input.parentElement?.querySelector('[class*=arrow], [class*=caret], [class*=suffix]');
+  return arrow !== null && arrow !== undefined;
 }
 
 function opensList(element: Element): boolean {
@@ -120,10 +127,18 @@ function isTickBox(element: Element, visibility: Visibility): boolean {
 function choiceBox(control: HTMLElement, visibility: Visibility): HTMLElement | null {
   for (const box of [control, ...ancestorsOf(control)].slice(0, DRAWN_DEPTH + 1)) {
     const { width: least, height: most } = CHOICE_BOX;
-    if (height(visibility.box(box)) > most) return null;
+    if (height(visibility.box(box)) > most || (box !== control && holdsAnother(box, control))) return null;
     if (width(visibility.box(box)) >= least && box instanceof HTMLElement && visibility.shows(box)) return box;
   }
   return null;
+}
+
+/** A box with a field of another kind of its own is a row: what is seen of it belongs to that one. */
+function holdsAnother(box: Element, control: Element): boolean {
+  // A field made by a component stands in a tree of its own.
+  const roots = [box, ...box.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return [box, ...roots].flatMap((root) => [...root.querySelectorAll(FIELD_QUERY)])
+    .some((other) => sortOf(other) !== null && !holds(other, control) && !holds(control, other));
 }
 
 /** The input in a drawn drop-down, and the drawn box round a native one, are not fields of their own. */

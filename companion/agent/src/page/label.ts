@@ -25,7 +25,13 @@ const REMARK = 9;
 
 /** A dialling code or a number alone names nothing. */
 const BARE = /^\+?\d*$/;
-const DIALLING = /\+\d{1,4}/;
+const DIALLING = /(\+|(?<!\d)00)\d{1,4}(?!\d)/;
+
+/** Nothing but a dialling code and the country's name: a row of its own over the number. */
+const DIAL_ROW = /^\p{L}{0,8}\+\d{1,4}$/u;
+
+/** CSS pixels from such a row to the number below it. */
+const DIAL_REACH = 60;
 
 /** A box with a dialling code is no taller and wider than this. */
 const DIAL_BOX = { width: 260, height: 64 };
@@ -55,7 +61,7 @@ export class Labels {
   dialBox(field: Field): HTMLElement | null {
     const box = this.visibility.box(field.element);
     const dial = this.around(field).find((words) =>
-      words.forms.some((form) => DIALLING.test(form)) && (isLeftOf(words.box, box) || isInside(words.box, box)) &&
+      words.forms.some((form) => DIALLING.test(form)) && (isLeftOf(words.box, box) || isInside(words.box, box) || isDialRow(words, box)) &&
       !isOffered(words.element, field) && this.blockers(field, words.box).length === 0);
     const outline = dial && this.outline(dial.element, field);
     return outline && opens(outline) ? outline : null;
@@ -66,7 +72,7 @@ export class Labels {
     let outline: HTMLElement | null = null;
     for (const box of [inner, ...ancestorsOf(inner)]) {
       const { left, right, top, bottom } = this.visibility.box(box);
-      if (holds(box, field.control) || right - left > DIAL_BOX.width || bottom - top > DIAL_BOX.height) break;
+      if (holds(box, field.control) || box.querySelector(LISTS) || right - left > DIAL_BOX.width || bottom - top > DIAL_BOX.height) break;
       if (box instanceof HTMLElement && this.visibility.shows(box)) outline = box;
     }
     return outline;
@@ -83,7 +89,7 @@ export class Labels {
     const box = this.visibility.box(field.element);
     const words = this.around(field);
     if (TICKED.has(field.sort)) return [...wrapping(field), ...this.behind(words, box)];
-    const inside = words.filter((one) => isInside(one.box, box) && !holds(field.element, one.element));
+    const inside = words.filter((one) => isInside(one.box, box) && !holds(field.element, one.element) && this.isSeen(one));
     const beside = this.beside(field, words, box);
     const above = beside.length ? [] : this.above(field, words, box);
     return [...named('inside', inside.slice(0, 1)), ...named('beside', beside), ...named('above', above)];
@@ -91,7 +97,7 @@ export class Labels {
 
   private beside(field: Field, words: readonly Words[], box: Rect): readonly Words[] {
     return words
-      .filter((one) => isLeftOf(one.box, box) && box.left - one.box.right <= REACH.left)
+      .filter((one) => isLeftOf(one.box, box) && box.left - one.box.right <= REACH.left && this.isSeen(one))
       .filter((one) => !one.forms.every((form) => BARE.test(form)) && !this.isChoice(one))
       .filter((one) => this.blockers(field, one.box).length === 0)
       .sort((a, b) => b.box.right - a.box.right)
@@ -102,7 +108,7 @@ export class Labels {
   private above(field: Field, words: readonly Words[], box: Rect): readonly Words[] {
     const left = this.rowStart(field, box);
     const over = words
-      .filter((one) => isAbove(one.box, box, REACH.above * 2) && !this.isChoice(one))
+      .filter((one) => isAbove(one.box, box, REACH.above * 2) && this.isSeen(one) && !this.isChoice(one))
       .filter((one) => Math.abs(one.box.left - left) <= REACH.indent && !this.namesItsRow(one, words))
       .filter((one) => this.fieldsBetween(field, one.box, box).length === 0 && !this.hintsAt(field, one.box, box))
       .sort((a, b) => b.box.bottom - a.box.bottom);
@@ -128,7 +134,7 @@ export class Labels {
   /** Words right of a tick box, up to the next field. */
   private behind(words: readonly Words[], box: Rect): readonly Name[] {
     const right = words
-      .filter((one) => isLeftOf(box, one.box) && one.box.left - box.right <= REACH.right)
+      .filter((one) => isLeftOf(box, one.box) && one.box.left - box.right <= REACH.right && this.isSeen(one))
       .sort((a, b) => a.box.left - b.box.left);
     return named('beside', right.slice(0, 1));
   }
@@ -159,6 +165,11 @@ export class Labels {
       const between = this.visibility.box(other.element);
       return between.top >= words.top - height(words) && between.bottom <= box.top + 1 && sameColumn(between, box);
     });
+  }
+
+  /** Words that are clipped or moved away may have a box on the field's own row all the same. */
+  private isSeen({ element }: Words): boolean {
+    return this.visibility.shows(element);
   }
 
   private isChoice(words: Words): boolean {
@@ -194,6 +205,13 @@ function opens(box: HTMLElement): boolean {
   return arrow || box.querySelector('i, b, svg, img, [class*=arrow], [class*=icon]') !== null;
 }
 
+/** A list of countries that is not open is no part of the box that opens it. */
+const LISTS = 'ul, ol, dl, [role=listbox], [role=menu]';
+
+function isDialRow({ forms, box: row, element }: Words, box: Rect): boolean {
+  return isAbove(row, box, DIAL_REACH) && forms.some((form) => DIAL_ROW.test(form)) && getComputedStyle(element).cursor === 'pointer';
+}
+
 /** Words in an open list are on offer; only what stands in the field's own row is chosen. */
 function isOffered(words: Element, { control }: Field): boolean {
   const list = words.closest('[role=listbox], [role=menu], [role=option], ul, ol, dl');
@@ -222,7 +240,7 @@ function referred(control: HTMLElement): string {
 
 /** The words of the smallest box round a tick box that has any, as long as it holds no other field. */
 function wrapping({ control }: Field): readonly Name[] {
-  for (const around of ancestorsOf(control)) {
+  for (const around of [control, ...ancestorsOf(control)]) {
     if (around.querySelectorAll('input, select, textarea').length > 1) return [];
     const forms = normals(wordsOf(around));
     if (forms.length) return [{ source: 'beside', forms, rank: 0 }];

@@ -18,6 +18,9 @@ export interface Piece {
 const WRAPPER_DEPTH = 8;
 const WRAPPER_CHILDREN = 8;
 
+/** Elements below a wrapper; reading fewer as one text is sooner done than asking each. */
+const WRAPPER_SIZE = 60;
+
 /** Elements with more children than this are lists; nobody puts bare text between the rows. */
 const LIST = 40;
 
@@ -32,13 +35,27 @@ export class TextSearch {
     this.descend(root instanceof Document ? root.body ?? root : root, 0);
   }
 
+  /** An element that came to the page, with everything in it. */
+  visit(element: Element, depth = 0): number {
+    if (WORDLESS.has(element.localName)) return 0;
+    this.visits += 1;
+    return isWrapper(element, depth) ? this.unwrap(element, depth) : this.read(element, depth);
+  }
+
+  /** The words of one element as a whole. */
+  reread(element: Element): void {
+    const raw = element.textContent ?? '';
+    if (this.lexicon.beginsIn(raw)) this.keep(element, element, raw);
+  }
+
   /** Returns the characters of raw text seen below `parent`. */
   private descend(parent: ParentNode & Node, depth: number): number {
     let seen = this.ownTexts(parent);
+    // Rows of a list are many and alike: what says nothing of the pack's is soonest left as a whole.
+    const below = parent.childElementCount > LIST ? WRAPPER_DEPTH : depth;
     for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
-      if (WORDLESS.has(child.localName)) continue;
-      if ((this.visits += 1) > TEXT_VISITS) return seen;
-      seen += isWrapper(child, depth) ? this.unwrap(child, depth) : this.read(child, depth);
+      if (this.visits > TEXT_VISITS) return seen;
+      seen += this.visit(child, below);
     }
     return seen;
   }
@@ -59,8 +76,8 @@ export class TextSearch {
     return raw.length;
   }
 
-  /** Bare text between elements is words of its own: a label before its field in one cell. */
-  private ownTexts(parent: ParentNode & Node): number {
+  /** Bare text between elements is words of its own: a label before its field in one cell. Returns its characters. */
+  ownTexts(parent: ParentNode & Node): number {
     if (!(parent instanceof Element) || parent.childElementCount === 0 || parent.childElementCount > LIST) return 0;
     let seen = 0;
     for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -80,6 +97,6 @@ export class TextSearch {
 }
 
 function isWrapper(element: Element, depth: number): boolean {
-  const children = element.childElementCount;
-  return depth < WRAPPER_DEPTH && children > 0 && children <= WRAPPER_CHILDREN;
+  if (depth >= WRAPPER_DEPTH || !element.firstElementChild || element.childElementCount > WRAPPER_CHILDREN) return false;
+  return element.getElementsByTagName('*').item(WRAPPER_SIZE) !== null;
 }

@@ -40,6 +40,25 @@ export function normals(raw: string): readonly string[] {
   return bare && bare !== whole ? [whole, bare] : whole ? [whole] : [];
 }
 
+/** One of the pack's texts: its fixed parts in normal form, and the shape of one that is open. */
+interface Form {
+  readonly pieces: readonly string[];
+  readonly shape: RegExp | null;
+}
+
+/** A text stands in several sets: its target's texts, its target's names, all that are looked for. */
+const forms = new Map<string, Form>();
+
+function formOf(text: string): Form {
+  let form = forms.get(text);
+  if (!form) {
+    const pieces = text.split('*').map(normal);
+    const shape = pieces.length > 1 ? new RegExp(`^${pieces.map(literal).join('.*')}$`, 'u') : null;
+    forms.set(text, (form = { pieces, shape }));
+  }
+  return form;
+}
+
 /** A set of the pack's texts, `*` standing for any run of characters. */
 export class Wording {
   /** The fixed parts of every text in normal form, one list a text. */
@@ -54,11 +73,11 @@ export class Wording {
   constructor(readonly said: readonly string[]) {
     const parts: string[][] = [];
     for (const text of said) {
-      const pieces = text.split('*').map(normal);
+      const { pieces, shape } = formOf(text);
       if (pieces.every((piece) => piece === '')) continue;
       parts.push(pieces.filter((piece) => piece !== ''));
-      if (pieces.length === 1) this.learn(pieces.join(''), text);
-      else this.open.push({ said: text, shape: new RegExp(`^${pieces.map(literal).join('.*')}$`, 'u') });
+      if (shape) this.open.push({ said: text, shape });
+      else this.learn(pieces.join(''), text);
     }
     this.parts = parts;
   }

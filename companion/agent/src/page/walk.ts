@@ -4,23 +4,28 @@ import { FULL_SCAN, ISLAND, ISLANDS } from '../limits';
 
 export type Root = Document | ShadowRoot;
 
+/** Elements that the standard lets hold a shadow root: all but those that the page did not make up and that cannot. */
+const HOSTS = ':not(a,li,i,em,ul,ol,img,b,td,tr,strong,label,input,button,dl,dt,dd,br,script,style,link,meta,option,select,' +
+  'textarea,svg,path,g,use,rect,circle,table,tbody,thead,th,form,head,html,title,iframe,small,u,s,font,hr)';
+
 /**
  * Where shadow roots may hang on a page too big to ask every element: on elements the page made up
  * itself, and on plain boxes with nothing else inside.
  */
-const LIKELY_HOSTS = [
+const LIKELY_HOSTS =
   ':not(div,span,a,li,p,i,em,ul,img,b,td,tr,strong,label,input,button,dl,dt,dd,h1,h2,h3,h4,h5,h6,br,script,' +
-    'style,link,meta,option,select,svg,path,g,use,rect,circle,table,tbody,th,form,body,head,html,title)',
-  'div:empty', 'section:empty', 'main:empty', 'article:empty',
-] as const;
+  'style,link,meta,option,select,svg,path,g,use,rect,circle,table,tbody,th,form,body,head,html,title), ' +
+  'div:empty, section:empty, main:empty, article:empty';
+
+/** Finds what a selector selects in a root; it may know the answer from before. */
+export type Ask = (root: Root, query: string) => readonly Element[];
 
 /** The document and every open shadow root in it, outermost first; `skipped` names hosts that are not the page's. */
-export function rootsOf(document: Document, skipped: string): readonly Root[] {
+export function rootsOf(document: Document, skipped: string, ask: Ask): readonly Root[] {
   const found: Root[] = [document];
   // The list grows while it is walked: shadow roots stand inside shadow roots.
   for (const root of found) {
-    const queries = isQuicklyAsked(root) ? ['*'] : LIKELY_HOSTS;
-    for (const element of queries.flatMap((query) => [...root.querySelectorAll(query)])) {
+    for (const element of ask(root, isQuicklyAsked(root) ? HOSTS : LIKELY_HOSTS)) {
       if (element.shadowRoot && element.localName !== skipped) found.push(element.shadowRoot);
     }
   }
@@ -73,10 +78,16 @@ function hostOf(element: Element): Element | null {
 
 /** Whether `first` stands before `second` in reading order. */
 export function precedes(first: Element, second: Element): boolean {
+  if (first.getRootNode() === second.getRootNode()) return follows(second, first);
   const shared = sharedAncestor(first, second);
   const a = shared ? childOn(shared, first) : first;
   const b = shared ? childOn(shared, second) : second;
-  return Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return follows(b, a);
+}
+
+/** Whether `later` comes after `node` in one tree. */
+function follows(later: Node, node: Node): boolean {
+  return Boolean(node.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 /** The smallest element that both stand in. */

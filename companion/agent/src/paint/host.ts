@@ -14,6 +14,8 @@ export interface Host {
   isDisturbed(home: Element): boolean;
   /** Put the host into `home` as it should be. True when it had to move: then all popovers in it are closed. */
   settle(home: Element): boolean;
+  /** Make our words that many per cent of their usual size. */
+  scale(percent: number): void;
 }
 
 export function createHost(tag: string, lang: string): Host {
@@ -21,10 +23,12 @@ export function createHost(tag: string, lang: string): Host {
   const root = element.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  const size = new CSSStyleSheet();
+  root.adoptedStyleSheets = [sheet, size];
   dress();
   const sealed = element.cloneNode();
   let isPlaced = false;
+  let scaled = 100;
 
   function dress(): void {
     for (const { name } of [...element.attributes]) element.removeAttribute(name);
@@ -39,6 +43,11 @@ export function createHost(tag: string, lang: string): Host {
     element,
     root,
     isDisturbed: (home) => isPlaced && (element.parentNode !== home || !element.isEqualNode(sealed)),
+    scale(percent) {
+      if (percent === scaled) return;
+      scaled = percent;
+      size.replaceSync(`:host { --scale: ${percent / 100} }`);
+    },
     settle(home) {
       if (!element.isEqualNode(sealed)) dress();
       isPlaced = true;

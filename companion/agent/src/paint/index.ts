@@ -1,4 +1,4 @@
 /** The part of the agent that draws. */
 
 export { Painter } from './painter';
-export type { Drawn, FramedMark, Mark, PainterOptions, Scene } from './scene';
+export type { Drawn, FramedMark, Gloss, Mark, PainterOptions, Scene } from './scene';

@@ -13,8 +13,8 @@ export const PANEL_EDGE = 16;
 
 /** A ring further off than this has lost its anchor. */
 export const TOLERANCE = 1;
-/** The frame loop sleeps after this many frames in which nothing moved. */
-export const STILL_FRAMES = 10;
+/** The frame loop sleeps after this many frames in which nothing moved: what begins to move later has an event. */
+export const STILL_FRAMES = 2;
 
 /** A page may undo our host this often in the window before we pause (a fight froze a tab in measurements), … */
 export const REPAIRS = 30;

@@ -2,14 +2,16 @@
 
 import { repairBudget } from './budget';
 import { frameLoop } from './frameloop';
+import { copy } from './help';
 import { modals } from './modals';
 import { pressCatcher, PRESSES } from './presses';
+import type { PanelAction } from '../messages';
 import type { Drawn, PainterOptions, Scene } from './scene';
 import { createStage, type Stage } from './stage';
 
 /** After these, something may stand elsewhere, or above us, or our dialog be gone. */
 const EVENTS = [
-  'scroll', 'resize', 'transitionrun', 'transitionend', 'animationstart', 'animationend', 'load',
+  'scroll', 'resize', 'transitionrun', 'transitionstart', 'transitionend', 'animationstart', 'animationend', 'load',
   'beforetoggle', 'toggle', 'close', 'fullscreenchange',
 ];
 
@@ -28,16 +30,17 @@ export class Painter {
   constructor(document: Document, options: PainterOptions) {
     this.#options = options;
     this.#modals = modals(document);
-    this.#onPress = pressCatcher(() => this.#stage?.host, (action) => options.onAction(action));
+    this.#onPress = pressCatcher(() => this.#stage?.host, (button) => void this.#press(button));
     this.#listen();
   }
 
   /** Make the page show this scene. Parts that are as they were are not touched. */
   show(scene: Scene): void {
-    if (!this.#stage && !scene.next && !scene.framed && !scene.panel && !scene.labels.length) return;
+    if (!this.#stage && !scene.next && !scene.framed && !scene.panel && !scene.labels.length && !scene.gloss) return;
     this.#stage ??= createStage(this.#options);
+    if (!this.#stage.write(scene)) return;
     this.#resized.disconnect();
-    for (const anchor of this.#stage.write(scene)) this.#resized.observe(anchor);
+    for (const anchor of this.#stage.anchors()) this.#resized.observe(anchor);
     this.#tick();
     this.#wake();
   }
@@ -74,6 +77,11 @@ export class Painter {
       // Passive, but for what would take the focus: else every scroll by touch would wait for us.
       window.addEventListener(type, this.#onPress, { capture: true, passive: !type.endsWith('down'), signal });
     }
+  }
+
+  async #press(button: HTMLButtonElement): Promise<void> {
+    if (button.name !== 'copy') return this.#options.onAction(button.name as PanelAction, button.value);
+    if (await copy(button)) this.#options.onAction('copied', '');
   }
 
   readonly #onEvent = (event: Event): void => {

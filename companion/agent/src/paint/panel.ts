@@ -1,12 +1,13 @@
 /** The small panel: where we are, what to do now, and the two buttons; a pill while the person has hidden the guide. */
 
-import type { Box, PanelAction, PanelModel } from '../messages';
+import type { Box, PanelModel } from '../messages';
 import { boxOf, overlap, type Size } from './box';
 import { CORNER_GAIN, PANEL_EDGE, ROOMY_HEIGHT, ROOMY_WIDTH } from './limits';
+import { button, createHelp } from './help';
 import { Popover } from './popover';
 import { dress, fill, make } from './words';
 
-const ACTIONS = ['stuck', 'hide', 'show'] as const;
+const ACTIONS = ['stuck', 'larger', 'hide', 'show'] as const;
 const CORNERS = ['right bottom', 'right top', 'left top', 'left bottom'];
 
 /** In square pixels of marked fields: covering one of the next target or its bubble, … */
@@ -22,21 +23,25 @@ export interface Panel {
 }
 
 export function createPanel(): Panel {
+  const banner = make('div', '');
   const badge = make('div', '');
   const progress = make('div', 'progress');
   const sentence = make('p', 'sentence');
-  const helpTitle = make('b', '');
-  const helpList = make('ul', '');
-  const help = make('div', 'help', helpTitle, helpList);
+  const clock = make('p', 'clock');
+  const notice = make('div', 'notice');
+  const help = createHelp();
   const note = make('p', 'note');
-  const buttons = ACTIONS.map(button);
+  const different = button('different', '', '');
+  const buttons = ACTIONS.map((action) => button(action, '', ''));
   const element = make(
-    'div', 'panel', make('div', 'body', badge, progress, sentence, help, note), make('div', 'buttons', ...buttons));
+    'div', 'panel', make('div', 'body', banner, badge, progress, sentence, clock, notice, help.element, different, note),
+    make('div', 'buttons', ...buttons));
   const popover = new Popover(element);
   sentence.role = 'status';
   sentence.ariaLive = 'polite';
   let shown = '';
   let isHidden = false;
+  let contents = '';
   let measured = '';
   let corner = '';
   /** What the present contents need in each size. */
@@ -49,28 +54,29 @@ export function createPanel(): Panel {
     isHidden = hidden;
     popover.isStale ||= !model;
     if (!model) return element.hidePopover();
+    dress(banner, `banner ${model.banner?.tone ?? ''}`);
+    fill(banner, model.banner?.text ?? '');
     dress(badge, `badge ${model.badge.tone}`);
     fill(badge, model.badge.text);
     fill(progress, model.progress?.text ?? '');
     if (model.progress) progress.style.cssText = `--done:${model.progress.done / (model.progress.of || 1)}`;
     fill(sentence, model.sentence);
-    fill(helpTitle, model.help?.title ?? '');
-    helpList.replaceChildren(...(model.help?.lines ?? []).map((line) => {
-      const item = make('li', '');
-      fill(item, line);
-      return item;
-    }));
-    help.hidden = !model.help;
+    fill(clock, model.clock ?? '');
+    renderNotice(notice, model.notice);
+    help.render(model.help, model.buttons);
+    fill(different, model.buttons.different);
     fill(note, model.note);
     buttons.forEach((one, index) => fill(one, model.buttons[ACTIONS[index] ?? 'show']));
+    // The clock's next second needs no more room than the last one.
+    contents = JSON.stringify([{ ...model, clock: model.clock?.length }, hidden]);
   }
 
   function measure(viewport: Box, zoom: number): void {
-    const key = `${shown}${viewport}${zoom}`;
+    const key = `${contents}${viewport}${zoom}${sizeOf(element)}`;
     if (key === measured) return;
     measured = key;
     const isRoomy = viewport[2] >= ROOMY_WIDTH * zoom && viewport[3] >= ROOMY_HEIGHT * zoom;
-    needs = (isHidden ? ['pill'] : isRoomy ? ['full', 'compact'] : ['compact']).map((name) => {
+    needs = (isHidden ? ['pill'] : isRoomy ? ['full', 'compact', 'compact low'] : ['compact', 'compact low']).map((name) => {
       dress(element, `panel ${name}`);
       const [, , width, height] = boxOf(element);
       return [name, [width, height]];
@@ -100,8 +106,14 @@ function boxAt(corner: string, [width, height]: Size, viewport: Box, edge: numbe
   return [x, y, width, height];
 }
 
-function button(action: PanelAction): HTMLButtonElement {
-  const element = make('button', action);
-  element.type = 'button';
-  return element;
+function renderNotice(element: HTMLElement, notice: PanelModel['notice']): void {
+  const words = notice ? [`**${notice.title}**`, ...notice.lines] : [];
+  while (element.children.length > words.length) element.lastElementChild?.remove();
+  while (element.children.length < words.length) element.append(make('p', ''));
+  words.forEach((line, index) => fill(element.children[index] as HTMLElement, line));
+}
+
+/** The person may have asked for larger words. */
+function sizeOf(element: HTMLElement): string {
+  return getComputedStyle(element).fontSize;
 }

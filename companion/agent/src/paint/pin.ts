@@ -10,7 +10,7 @@
  */
 
 import type { Box } from '../messages';
-import { Visibility } from '../page/visible';
+import type { Visibility } from '../page/visible';
 import type { Place, Spot } from './beside';
 import { boxOf, inFrame, intersection, isEmpty, union } from './box';
 import { TOLERANCE } from './limits';
@@ -28,7 +28,8 @@ export class Pin extends Popover {
   place: Place | null = null;
   anchor!: HTMLElement | SVGElement;
   readonly #isNext: boolean;
-  #mark!: Mark | FramedMark;
+  #mark: Mark | FramedMark | null = null;
+  #sight: Visibility | null = null;
   #misses = 0;
   #checked = '';
   #style = '';
@@ -40,17 +41,24 @@ export class Pin extends Popover {
     this.#isNext = isNext;
   }
 
-  aim(mark: Mark | FramedMark): void {
+  /** True when anything is other than before. */
+  aim(mark: Mark | FramedMark): boolean {
     const anchor = 'owner' in mark ? mark.owner : mark.element;
+    if (this.#mark && isSame(this.#mark, mark)) return false;
     if (anchor !== this.anchor) [this.isStale, this.#misses] = [true, 0];
     this.anchor = anchor;
     this.#mark = mark;
     dress(this.speech, `${this.#isNext ? 'bubble' : 'label'} ${mark.tone}`);
     fill(this.speech, mark.words);
+    return true;
+  }
+
+  get isBesideRing(): boolean {
+    return !!this.#mark && 'isBesideRing' in this.#mark && this.#mark.isBesideRing === true;
   }
 
   get isFramed(): boolean {
-    return 'owner' in this.#mark;
+    return !!this.#mark && 'owner' in this.#mark;
   }
 
   get #isLoose(): boolean {
@@ -61,20 +69,22 @@ export class Pin extends Popover {
     super.open(this.#isLoose ? undefined : this.anchor as HTMLElement);
   }
 
-  read(): void {
+  read(sight: Visibility): void {
     const mark = this.#mark;
+    if (!mark) return;
     const anchor = boxOf(this.anchor);
     const [, , width, height] = boxOf(this.speech);
     const [target, clear] = 'owner' in mark
       ? [inFrame(mark.owner, mark.rect), mark.clear && inFrame(mark.owner, mark.clear)]
       : [anchor, mark.clear && boxOf(mark.clear)];
     this.spot = isEmpty(anchor) ? null : { target, keep: clear ? union(target, clear) : target, size: [width, height] };
+    this.#sight = sight;
   }
 
-  /** Whether scrollers, frames and the window leave anything of the target in sight. */
+  /** Whether scrollers, frames and the window left anything of the target in sight when it was read. */
   get isSeen(): boolean {
-    if (!this.spot) return false;
-    const { left, top, right, bottom } = new Visibility(document, () => null).inSight(this.anchor);
+    if (!this.spot || !this.#sight) return false;
+    const { left, top, right, bottom } = this.#sight.inSight(this.anchor);
     return !isEmpty(intersection([left, top, right - left, bottom - top], this.spot.target));
   }
 
@@ -115,4 +125,13 @@ export class Pin extends Popover {
     this.#misses += 1;
     this.isStale = true;
   }
+}
+
+/** Boxes by their sides, everything else by itself. */
+function isSame(one: Mark | FramedMark, other: Mark | FramedMark): boolean {
+  const [before, after] = [Object.entries(one), new Map(Object.entries(other))];
+  return before.length === after.size && before.every(([key, value]) => {
+    const now: unknown = after.get(key);
+    return value === now || (Array.isArray(value) && String(value) === String(now));
+  });
 }

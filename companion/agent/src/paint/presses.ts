@@ -5,7 +5,6 @@
  * A press that began on the page is left alone wherever it ends: the slider may be dragged across the panel.
  */
 
-import type { PanelAction } from '../messages';
 import type { Host } from './host';
 
 const BEGINNINGS = ['pointerdown', 'mousedown', 'touchstart'];
@@ -15,7 +14,7 @@ export const PRESSES = [
 ];
 
 /** Takes each of these events; `host` from when there is one. */
-export function pressCatcher(host: () => Host | undefined, onAction: (action: PanelAction) => void): (event: Event) => void {
+export function pressCatcher(host: () => Host | undefined, onPress: (button: HTMLButtonElement) => void): (event: Event) => void {
   let beganHere = false;
 
   return (event) => {
@@ -28,10 +27,14 @@ export function pressCatcher(host: () => Host | undefined, onAction: (action: Pa
     const byKey = event instanceof KeyboardEvent || (isClick && event.detail === 0);
     if (!isHere || !(beganHere || byKey)) return;
     event.stopImmediatePropagation();
-    if (type === 'pointerdown' || type === 'mousedown') event.preventDefault();
+    if (type === 'pointerdown' || type === 'mousedown') {
+      // Words that could not be copied are the person's to select.
+      const { clientX, clientY } = event as MouseEvent;
+      if (!root.elementFromPoint(clientX, clientY)?.closest('.selectable')) event.preventDefault();
+    }
     if (!isClick) return;
     const at = byKey ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
     const button = at?.closest('button');
-    if (button) onAction(button.className as PanelAction);
+    if (button) onPress(button);
   };
 }

@@ -10,6 +10,8 @@ export interface Mark {
   /** `**bold**` is the only markup. */
   readonly words: string;
   readonly tone: Tone;
+  /** A tag at the element that bears the ring, which asks for more room. */
+  readonly isBesideRing?: boolean;
 }
 
 export interface FramedMark {
@@ -22,6 +24,14 @@ export interface FramedMark {
   readonly tone: Tone;
 }
 
+/** Words that are pointed at, and what they mean. */
+export interface Gloss {
+  readonly words: readonly { readonly word: string; readonly meaning: string; readonly hint: string }[];
+  /** Where the pointer is, and all that may not be covered: a word may go over two lines. */
+  readonly rect: Box;
+  readonly keep: Box;
+}
+
 export interface Scene {
   readonly next: Mark | null;
   /** False in child frames: ring and labels only. */
@@ -30,6 +40,9 @@ export interface Scene {
   readonly framed: FramedMark | null;
   readonly panel: PanelModel | null;
   readonly hidden: boolean;
+  readonly gloss?: Gloss | null;
+  /** The size of our words in per cent. */
+  readonly scale: number;
 }
 
 /** Boxes in CSS pixels of the viewport; null or missing for what is not on screen. */
@@ -39,11 +52,14 @@ export interface Drawn {
   readonly bubble: Box | null;
   readonly labels: Readonly<Record<string, Box>>;
   readonly panel: Box | null;
+  /** The tag of a word that is pointed at. */
+  readonly gloss?: Box;
 }
 
 export interface PainterOptions {
   readonly lang: string;
   /** A random custom element name. */
   readonly tag: string;
-  onAction(action: PanelAction): void;
+  /** A button was pressed by a person; `value` is the id of a choice. */
+  onAction(action: PanelAction | 'choose', value: string): void;
 }

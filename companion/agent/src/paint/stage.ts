@@ -1,8 +1,10 @@
 /** Everything that can be drawn, kept where it belongs: all is read first, then all is written. */
 
 import type { Box } from '../messages';
+import { Visibility } from '../page/visible';
 import { placeBubble } from './beside';
 import { boxOf, inflate } from './box';
+import { createGloss } from './gloss';
 import { createHost, type Host } from './host';
 import { HALO } from './limits';
 import { createPanel } from './panel';
@@ -18,8 +20,10 @@ export interface Stage {
   readonly host: Host;
   /** What is to be seen now. */
   popovers(): Popover[];
-  /** Take over a scene's contents; returns the elements it hangs on. */
-  write(scene: Scene): Element[];
+  /** Take over a scene's contents; true when anything is other than before. */
+  write(scene: Scene): boolean;
+  /** The elements that the marks hang on. */
+  anchors(): Element[];
   /** The page may have changed under our tags. */
   spoil(): void;
   /** Open what is wanted; `all` raises everything to the top of the top layer. */
@@ -33,31 +37,45 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
   const host = createHost(tag, lang);
   const panel = createPanel();
   const tags = createTags();
+  const gloss = createGloss();
   const pins = new Map<string, Pin>();
   let hasBubble = false;
   let hasPanel = false;
   let known = '';
-  host.root.append(panel.popover.element);
+  let written = '';
+  host.root.append(panel.popover.element, gloss.popover.element);
 
-  const popovers = (): Popover[] => (hasPanel ? [...pins.values(), panel.popover] : [...pins.values()]);
+  const popovers = (): Popover[] => [
+    ...pins.values(), ...(hasPanel ? [panel.popover] : []), ...(gloss.isShown ? [gloss.popover] : []),
+  ];
 
-  function write({ next, framed, labels, bubble, panel: model, hidden }: Scene): Element[] {
+  function write({ scale, next, framed, labels, bubble, panel: model, hidden, gloss: pointed = null }: Scene): boolean {
     const marks = new Map<string, Mark | FramedMark>();
     const main = next ?? framed;
-    for (const mark of labels) if (mark.element !== next?.element) marks.set(mark.target, mark);
+    for (const mark of labels) if (mark.isBesideRing || mark.element !== next?.element) marks.set(mark.target, mark);
     if (main) marks.set(NEXT, main);
     if (hidden) marks.clear();
-    for (const [key, { element }] of pins) if (!marks.has(key) && pins.delete(key)) element.remove();
+    const around = JSON.stringify([scale, bubble, model, hidden]);
+    let isChanged = around !== written;
+    written = around;
+    for (const [key, { element }] of pins) {
+      if (marks.has(key)) continue;
+      pins.delete(key);
+      element.remove();
+      isChanged = true;
+    }
     for (const [key, mark] of marks) {
       const pin = pins.get(key) ?? new Pin(key === NEXT);
       if (!pins.has(key)) host.root.append(pin.element);
       pins.set(key, pin);
-      pin.aim(mark);
+      if (pin.aim(mark)) isChanged = true;
     }
+    host.scale(scale);
     panel.render(model, hidden);
+    if (gloss.render(hidden ? null : pointed)) isChanged = true;
     hasBubble = bubble;
     hasPanel = model !== null;
-    return [...pins.values()].map(({ anchor }) => anchor);
+    return isChanged;
   }
 
   function open(all: boolean): void {
@@ -75,7 +93,8 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     const viewport: Box = [0, 0, clientWidth, clientHeight];
     const next = pins.get(NEXT);
     const labels = [...pins.values()].filter((pin) => pin !== next);
-    for (const pin of pins.values()) pin.read();
+    const sight = new Visibility(document, () => null);
+    for (const pin of pins.values()) pin.read(sight);
     const fields = labels.flatMap(({ spot }) => (spot ? [spot.keep] : []));
     const hard: Box[] = [];
     if (next) {
@@ -91,6 +110,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     for (const pin of pins.values()) pin.settle(zoom);
     const soft = [...fields, ...labels.flatMap(({ said }) => said)];
     if (hasPanel) panel.settle(hard, soft, viewport, zoom);
+    gloss.settle(viewport, zoom);
     for (const pin of pins.values()) pin.check();
     return moved || isPlacing || popovers().some(({ isStale }) => isStale);
   }
@@ -105,8 +125,11 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
       bubble,
       labels,
       panel: panel.popover.isOpen ? boxOf(panel.popover.element) : null,
+      ...(gloss.isShown && { gloss: boxOf(gloss.popover.element) }),
     };
   }
 
-  return { host, popovers, write, spoil: tags.spoil, open, settle, drawn };
+  const anchors = (): Element[] => [...pins.values()].map(({ anchor }) => anchor);
+
+  return { host, popovers, write, anchors, spoil: tags.spoil, open, settle, drawn };
 }

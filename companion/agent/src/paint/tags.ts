@@ -9,7 +9,7 @@ import type { Box } from '../messages';
 import { holds, parentOf } from '../page/walk';
 import { beside, type Place, type Side } from './beside';
 import { boxOf, inflate, overlap } from './box';
-import { EDGE, LABEL_GAP, RESIFT, SIFT_SLICE, SIFT_STEP } from './limits';
+import { EDGE, HALO, LABEL_GAP, RESIFT, SIFT_SLICE, SIFT_STEP } from './limits';
 import type { Pin } from './pin';
 
 const SIDES: readonly Side[] = ['right', 'above', 'left', 'below'];
@@ -33,6 +33,8 @@ export interface Tags {
 export function createTags(): Tags {
   let job: Iterator<void> | null = null;
   let known = '';
+  /** How each stood when it was placed. */
+  const standings = new WeakMap<Pin, string>();
   let begun = -Infinity;
   let isSpoiled = false;
 
@@ -45,10 +47,13 @@ export function createTags(): Tags {
       const arrangement = arrangementOf(pins, taken, viewport);
       const isDue = job ? moved : isSpoiled && now - begun > RESIFT;
       if (isDue || arrangement !== known) {
+        // Words that change size move no other tag, but where they meet it.
+        const stays = pins.filter((pin) => !isSpoiled && !job && standings.get(pin) === standingOf(pin, taken, viewport));
         known = arrangement;
         begun = now;
         isSpoiled = false;
-        job = placeAll(pins, taken, viewport, zoom);
+        job = placeAll(pins, taken, viewport, zoom, new Set(stays));
+        for (const pin of pins) standings.set(pin, standingOf(pin, taken, viewport));
       }
       while (job && performance.now() < now + SIFT_SLICE) if (job.next().done) job = null;
       return job !== null;
@@ -58,19 +63,31 @@ export function createTags(): Tags {
 
 /** How everything stands to each other and to the window's edges: the same while it only scrolls together. */
 function arrangementOf(pins: readonly Pin[], boxes: readonly Box[], viewport: Box): string {
-  const [left, top] = boxes[0] ?? [0, 0];
-  return JSON.stringify([viewport[2], pins.map(({ spot }) => spot?.size), boxes.map(([x, y, width, height]) => [
-    Math.round(x - left), Math.round(y - top), width, height, y > MARGIN, y + height < viewport[3] - MARGIN,
-  ])]);
+  return JSON.stringify([viewport[2], pins.map(({ spot }) => spot?.size), boxes.map((box) => stand(box, boxes[0], viewport))]);
 }
 
-/** From top to bottom, each where nothing stands; yields after every question. */
-function* placeAll(pins: readonly Pin[], hard: readonly Box[], viewport: Box, zoom: number): Generator<void, void> {
+/** What its place depends on, but for the others' words. */
+function standingOf({ spot }: Pin, boxes: readonly Box[], viewport: Box): string {
+  return JSON.stringify([viewport[2], spot && [spot.size, stand(spot.keep, boxes[0], viewport)]]);
+}
+
+function stand([x, y, width, height]: Box, [left, top]: readonly number[] = [0, 0], viewport: Box): unknown[] {
+  return [
+    Math.round(x - (left ?? 0)), Math.round(y - (top ?? 0)), width, height, y > MARGIN, y + height < viewport[3] - MARGIN,
+  ];
+}
+
+/** From top to bottom, each where nothing stands; yields after every question. `stays`: need not be asked about again. */
+function* placeAll(
+  pins: readonly Pin[], hard: readonly Box[], viewport: Box, zoom: number, stays: ReadonlySet<Pin>,
+): Generator<void, void> {
   const room: Box = [EDGE, -BEYOND, viewport[2] - 2 * EDGE, 2 * BEYOND];
-  const taken = [...hard];
-  for (const pin of [...pins].sort((a, b) => (a.spot?.target[1] ?? 0) - (b.spot?.target[1] ?? 0))) {
+  const kept = pins.filter((pin) => stays.has(pin) && !pin.said.some((box) => overlap(box, hard)));
+  const taken = [...hard, ...kept.flatMap(({ said }) => said)];
+  for (const pin of pins.filter((one) => !kept.includes(one)).sort((a, b) => (a.spot?.target[1] ?? 0) - (b.spot?.target[1] ?? 0))) {
     let chosen = null;
-    for (const place of placesOf(pin, LABEL_GAP * zoom, room)) {
+    const gap = (pin.isBesideRing ? HALO : 0) + LABEL_GAP;
+    for (const place of placesOf(pin, gap * zoom, room)) {
       if (overlap(place.box, taken) || !(yield* isBlank(place.box, pin.anchor))) continue;
       chosen = place;
       taken.push(place.box);
