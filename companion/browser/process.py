@@ -6,6 +6,7 @@ the person's own. It goes on running when we end, however we end.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import subprocess
@@ -14,7 +15,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 from companion.browser.endpoint import Endpoint, ask, free_port, is_free
 from companion.browser.find import Browser
@@ -100,12 +100,14 @@ def open_window(browser: Browser, profile: Profile, url: str) -> None:
     """Open `url` in another window of the browser that runs in the profile.
 
     As a click on its icon would: the process started here hands the address over and
-    ends, and nothing is attached. Raises BrowserUnavailable("browser.died").
+    ends, which is waited for, and nothing is attached. Should the browser have ended
+    meanwhile, that process is a new one. Raises BrowserUnavailable("browser.died").
     """
     where = [f"--user-data-dir={profile.path}", "--new-window"]
     arguments = [*where, *_system_arguments(), url]
     child = _spawn(browser, arguments, os.environ)
-    Thread(target=child.wait, name="hand-over", daemon=True).start()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(_DEADLINE)
 
 
 def _system_arguments() -> list[str]:

@@ -32,15 +32,25 @@ _FIRST_PREFERENCES: dict[str, Any] = {
     "translate": {"enabled": False},
     "translate_blocked_languages": ["zh-CN", "zh-TW", "zh"],
 }
+# Where others use the browser too, nothing is offered that would outlive the visit.
+_SHARED_PREFERENCES: dict[str, Any] = {
+    **_FIRST_PREFERENCES,
+    "credentials_enable_service": False,
+    "autofill": {"profile_enabled": False, "credit_card_enabled": False},
+}
 _SESSION = "session.json"
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A folder for `--user-data-dir`; `held` when a running browser has it open."""
+    """A folder for `--user-data-dir`; `held` when a running browser has it open.
+
+    `crashed`: the browser did not end by itself the last time, so its pages are gone.
+    """
 
     path: Path
     held: bool
+    crashed: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,23 +79,40 @@ def profiles_root(browser: Browser, environ: Mapping[str, str] | None = None) ->
     return data_dir() / "profiles"
 
 
+def profile_path(root: Path, family: Family) -> Path:
+    """Where the family's profile lies under `root`.
+
+    Families are kept apart: a newer browser's profile makes an older one refuse it.
+    """
+    return root / family.value
+
+
 def prepare_profile(root: Path, family: Family) -> Profile:
     """The family's profile under `root`, made at first use and mended after a crash.
 
-    Families are kept apart: a newer browser's profile makes an older one refuse it.
     A held profile is left as it is. Raises BrowserUnavailable("profile.not_writable").
     """
-    path = root / family.value
+    return prepare_folder(profile_path(root, family))
+
+
+def prepare_folder(path: Path, *, shared: bool = False) -> Profile:
+    """The profile in the folder `path`, likewise; `shared`: others use the computer.
+
+    Raises BrowserUnavailable("profile.not_writable").
+    """
     if _held(path):
         return Profile(path, held=True)
+    # Only a browser that ends by itself takes its lock away.
+    crashed = (path / "SingletonLock").is_symlink()
+    first = _SHARED_PREFERENCES if shared else _FIRST_PREFERENCES
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         _drop_dead_lock(path)
-        _write_preferences(path / "Default" / "Preferences")
+        _write_preferences(path / "Default" / "Preferences", first)
         (path / "First Run").touch()
     except OSError:
         raise BrowserUnavailable("profile.not_writable", path=path) from None
-    return Profile(path, held=False)
+    return Profile(path, held=False, crashed=crashed)
 
 
 def remember(profile: Profile, pid: int, browser: str, endpoint: Endpoint) -> None:
@@ -167,9 +194,8 @@ def _drop_dead_lock(path: Path) -> None:
             (path / name).unlink(missing_ok=True)
 
 
-def _write_preferences(file: Path) -> None:
+def _write_preferences(file: Path, preferences: Mapping[str, Any]) -> None:
     file.parent.mkdir(mode=0o700, exist_ok=True)
-    preferences = _FIRST_PREFERENCES
     ended_well = {"exit_type": "Normal", "exited_cleanly": True}
     try:
         if file.exists():
@@ -177,10 +203,15 @@ def _write_preferences(file: Path) -> None:
         profile = preferences.get("profile", {}) | ended_well
     except (ValueError, AttributeError, TypeError):
         return  # the browser has its own way of mending a broken file
-    _write_json(file, preferences | {"profile": profile})
+    _write_json(file, {**preferences, "profile": profile})
 
 
 def _write_json(file: Path, content: Mapping[str, Any]) -> None:
     draft = file.with_name(f"{file.name}.{os.getpid()}.new")
-    draft.write_text(json.dumps(content), encoding="utf-8")
-    draft.replace(file)
+    try:
+        draft.write_text(json.dumps(content), encoding="utf-8")
+        draft.replace(file)
+    except OSError:
+        # On a full disk half of it may be there, and would stay.
+        _forget(draft)
+        raise

@@ -129,6 +129,15 @@ class Tabs:
         """Let the parent's agent follow where the child frame stands in it."""
         self._spawn(self._adopt(parent, child))
 
+    def show(self, url: str) -> None:
+        """Open a page of ours in a tab of its own, or bring it to the front."""
+        there = next((tab for tab in self.open() if tab.url == url), None)
+        if there is None:
+            self._spawn(self._cdp.send("Target.createTarget", {"url": url}))
+        else:
+            target = {"targetId": there.target}
+            self._spawn(self._cdp.send("Target.activateTarget", target))
+
     async def retire(self) -> None:
         """Take every agent and its drawings off the pages."""
         frames = [frame for tab in self.open() for frame in tab.frames.values()]

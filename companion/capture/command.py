@@ -72,7 +72,9 @@ def run(options: Options) -> int:
     except (KeyboardInterrupt, EOFError):
         raise CaptureStopped("capture.stopped") from None
     except OSError as error:
-        raise CaptureRefused("capture.not_writable", path=error.filename) from None
+        # A full disk is noticed while writing, when no name is told any more.
+        place = error.filename or options.out or captures_dir()
+        raise CaptureRefused("capture.not_writable", path=place) from None
     _tell(outcomes, options)
     return 1 if any(isinstance(one, Failed) for one in outcomes) else 0
 

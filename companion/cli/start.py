@@ -25,7 +25,7 @@ class Account(StrEnum):
     enterprise = "enterprise"
 
 
-AccountOption = Annotated[Account, typer.Option(help=say("option.account"))]
+AccountOption = Annotated[Account | None, typer.Option(help=say("option.account"))]
 BrowserOption = Annotated[str | None, typer.Option(help=say("option.browser"))]
 EventsOption = Annotated[Path | None, typer.Option(help=say("option.events"))]
 LanguageOption = Annotated[Language, typer.Option(help=say("option.lang"))]
@@ -33,7 +33,7 @@ ScenarioOption = Annotated[str | None, typer.Option(help=say("option.scenario"))
 
 
 def start(  # noqa: PLR0913 - the options of DESIGN 5
-    account: AccountOption = Account.personal,
+    account: AccountOption = None,
     practice: Annotated[str | None, typer.Option(help=say("option.practice"))] = None,
     scenario: ScenarioOption = None,
     browser: BrowserOption = None,
@@ -41,12 +41,18 @@ def start(  # noqa: PLR0913 - the options of DESIGN 5
     yes: Annotated[bool, typer.Option("--yes", help=say("option.yes"))] = False,
     url: Annotated[str | None, typer.Option(help=say("option.url"))] = None,
     events: EventsOption = None,
+    shared: Annotated[
+        bool, typer.Option("--shared", help=say("sessions.option.shared"))
+    ] = False,
+    welcome: Annotated[
+        bool, typer.Option("--welcome", help=say("welcome.option"))
+    ] = False,
 ) -> None:
     """Guide a person through the sign-up in their own browser."""
     from companion.session.start import Options, run
 
     options = Options(
-        account=account.value,
+        account=account.value if account else None,
         practice=practice,
         scenario=scenario,
         browser=browser,
@@ -54,5 +60,7 @@ def start(  # noqa: PLR0913 - the options of DESIGN 5
         yes=yes,
         url=url,
         events=events,
+        shared=shared,
+        welcome=welcome,
     )
     raise typer.Exit(run(options))

@@ -43,15 +43,34 @@ FACTS: frozenset[str] = frozenset(
         "probe:site",
         "probe:scripts",
         "probe:offline",
+        "looking_up",
+        "outline:running",
+        "outline:kept",
+        "outline:failed",
     }
 )
 
 #: What a line may leave open: filled in by the session (session/advice.py).
-FIELDS: frozenset[str] = frozenset({"missing", "browsers", "waited", "refusals"})
+FIELDS: frozenset[str] = frozenset(
+    {"missing", "browsers", "waited", "refusals", "folder"}
+)
 
 #: `probe` tries the network, `step_aside` detaches, `different` keeps the page's
-#: structure for a report, `registered` is the person's word that the account exists.
-Action = Literal["probe", "step_aside", "different", "registered", "not_registered"]
+#: structure for a report, `lookup` explains words that are pointed at, `registered` is
+#: the person's word that the account exists.
+#: `translate` is their leave to have unknown messages translated by a machine, `after`
+#: opens what to do once the account exists (companion/after).
+Action = Literal[
+    "probe",
+    "step_aside",
+    "different",
+    "lookup",
+    "lookup_off",
+    "registered",
+    "not_registered",
+    "translate",
+    "after",
+]
 
 
 class Line(Wording):

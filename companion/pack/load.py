@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from companion.errors import PackInvalid
+from companion.pack.after_files import load_after
 from companion.pack.findings import Findings
 from companion.pack.glossary import GLOSSARY_FILE, GlossaryFile
 from companion.pack.help import HELP_FILE, HelpFile
@@ -15,7 +16,7 @@ from companion.pack.models import PageFile
 from companion.pack.notice_files import read_notices, validate_notices
 from companion.pack.site import JOURNEY_FILE, SITE_FILE, JourneyFile, Pack, SiteFile
 from companion.pack.source import Source, read_source
-from companion.pack.validation import validate
+from companion.pack.validation import File, validate
 from companion.sentences import LANGUAGES, Sentences
 
 
@@ -27,32 +28,39 @@ def load_pack(folder: Path, *, lang: str = LANGUAGES[0]) -> Pack:
     """
     findings = Findings(Sentences(lang))
     sources = _read(folder, findings)
-    site: SiteFile | None = None
-    journey: JourneyFile | None = None
-    advice: HelpFile | None = HelpFile()
-    words: GlossaryFile | None = GlossaryFile()
+    site = _only(SiteFile, sources.get(SITE_FILE), findings)
+    journey = _only(JourneyFile, sources.get(JOURNEY_FILE), findings)
+    advice = _only(HelpFile, sources.get(HELP_FILE), findings)
+    words = _only(GlossaryFile, sources.get(GLOSSARY_FILE), findings)
     pages: dict[str, PageFile] = {}
-    for name, source in sources.items():
-        if source.broken:
-            continue
-        if name == SITE_FILE:
-            site = validate(SiteFile, source, findings)
-        elif name == JOURNEY_FILE:
-            journey = validate(JourneyFile, source, findings)
-        elif name == HELP_FILE:
-            advice = validate(HelpFile, source, findings)
-        elif name == GLOSSARY_FILE:
-            words = validate(GlossaryFile, source, findings)
-        elif page := validate(PageFile, source, findings):
+    for source in Folder(sources).pages:
+        if page := _only(PageFile, source, findings):
             pages[source.path.stem] = page
     said = read_notices(folder, findings)
     notices = validate_notices(said.values(), findings)
     lint(sources, findings)
     lint_notices(said, Folder(sources), findings)
-    if findings.problems or not (site and journey and advice and words):
+    after = load_after(folder, words, findings)
+    if findings.problems or site is None or journey is None:
         raise PackInvalid(findings.problems) from None
     placed = {id_: pages[id_] for id_ in journey.pages}
-    return Pack(folder, site, journey, placed, advice, notices, words)
+    return Pack(
+        folder,
+        site,
+        journey,
+        placed,
+        advice or HelpFile(),
+        notices,
+        words or GlossaryFile(),
+        after,
+    )
+
+
+def _only(model: type[File], source: Source | None, findings: Findings) -> File | None:
+    """The one file of its kind; what stands in the way of reading it is noted."""
+    if source is None or source.broken:
+        return None
+    return validate(model, source, findings)
 
 
 def _read(folder: Path, findings: Findings) -> dict[str, Source]:

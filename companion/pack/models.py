@@ -160,6 +160,8 @@ class PageHead(PackModel):
     #: The day its anchors were last held against the real page.
     seen: Annotated[date, Strict()] | Literal["never"]
     hosts: Texts = ()
+    #: `*` for any run of characters; `//host/path` where the host counts as well,
+    #: `!pattern` for what the page is never at.
     paths: Texts = ()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic.json_schema import models_json_schema
 
 from companion.data import selectors_dir
+from companion.pack.after import KeywordsFile, PhrasesFile, TasksFile
 from companion.pack.glossary import GlossaryFile
 from companion.pack.help import HelpFile
 from companion.pack.models import PageFile
@@ -22,7 +23,17 @@ def schema_file() -> Path:
 
 def pack_schema() -> str:
     """The schema as JSON text; a file of a pack is one of its kinds."""
-    kinds = (PageFile, SiteFile, JourneyFile, HelpFile, NoticeFile, GlossaryFile)
+    kinds = (
+        PageFile,
+        SiteFile,
+        JourneyFile,
+        HelpFile,
+        NoticeFile,
+        GlossaryFile,
+        TasksFile,
+        PhrasesFile,
+        KeywordsFile,
+    )
     refs, schema = models_json_schema(
         [(kind, "validation") for kind in kinds], by_alias=True, title="Pack"
     )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from companion.pack.after import After
 from companion.pack.glossary import GlossaryFile
 from companion.pack.help import HelpFile
 from companion.pack.models import PackModel, PageFile, Target, Texts, Wording
@@ -85,6 +86,8 @@ class Pack:
     notices: tuple[Notice, ...] = ()
     #: What single words of it mean.
     glossary: GlossaryFile = field(default_factory=GlossaryFile)
+    #: What a person does once the account exists; None where nobody wrote it.
+    after: After | None = None
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from companion.pack import models, notices, site
+from companion.pack import after, models, notices, site
 from companion.pack.findings import Findings
 from companion.pack.glossary import Entry, GlossaryFile, Group
 from companion.pack.help import HelpFile, Line, Node
@@ -25,6 +25,9 @@ _TABLES: dict[str, tuple[type[BaseModel], ...]] = {
         HelpFile,
         notices.NoticeFile,
         GlossaryFile,
+        after.TasksFile,
+        after.PhrasesFile,
+        after.KeywordsFile,
     ),
     "page": (models.PageHead,),
     "container": (models.Container,),
@@ -34,9 +37,13 @@ _TABLES: dict[str, tuple[type[BaseModel], ...]] = {
     "node": (Node,),
     "lines": (Line,),
     "notice": (notices.Notice,),
-    "group": (Group,),
+    "group": (Group, after.PhraseGroup),
     "entries": (Entry,),
-    "words": (models.TargetWording,),
+    "section": (after.Section,),
+    "block": (after.Block,),
+    "goods": (after.KeywordGroup,),
+    "details": (after.KeywordGroup,),
+    "words": (models.TargetWording, after.Keyword),
     "vi": (models.TargetWords, notices.NoticeWords),
     "en": (models.TargetWords, notices.NoticeWords),
     "blocked": (models.Blocked,),

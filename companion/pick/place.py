@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
-from companion.pack.models import PageFile
+from companion.pack.models import PageFile, Texts
 from companion.pack.site import Pack
 from companion.pick.picked import Picked
 
@@ -59,7 +59,16 @@ def is_met(page: PageFile, picked: Picked) -> bool:
         or (host.startswith(".") and picked.host.endswith(host))
         for host in head.hosts
     )
-    path = picked.path.lower()
-    return hosts and (
-        not head.paths or any(fnmatchcase(path, one.lower()) for one in head.paths)
-    )
+    return hosts and _is_at(head.paths, picked.host, picked.path.lower())
+
+
+def _is_at(patterns: Texts, host: str, path: str) -> bool:
+    """The counterpart of `isAt` in agent/src/locate/targets.ts."""
+
+    def fits(pattern: str) -> bool:
+        whole = f"//{host}{path}" if pattern.startswith("//") else path
+        return fnmatchcase(whole, pattern.lower())
+
+    barred = [one[1:] for one in patterns if one.startswith("!")]
+    open_ = [one for one in patterns if not one.startswith("!")]
+    return (not open_ or any(map(fits, open_))) and not any(map(fits, barred))

@@ -22,6 +22,8 @@ from companion.session.tree import Signs, Tree
 from companion.session.view import TabView
 
 BACK = "back"
+#: The node that tells how keeping the page's outline goes.
+OUTLINE = "different"
 
 # A page that comes after the code may take a while to say that the account is there.
 _ARRIVAL_S = 3.0
@@ -55,6 +57,9 @@ class _Desk:
     confirmed: bool = False
     left: float | None = None
     slides: bool = False
+    looks_up: bool = False
+    outline: str | None = None
+    folder: str = ""
 
 
 class Adviser:
@@ -105,6 +110,22 @@ class Adviser:
     def probed(self, tab: Tab, sign: str) -> None:
         """Note what trying the network has shown, or that it goes on."""
         self._desk(tab).probe = sign
+
+    def look_up(self, tab: Tab, *, on: bool) -> None:
+        """The person wants words explained that they point at, or no longer."""
+        self._desk(tab).looks_up = on
+
+    def looks_up(self, view: TabView) -> bool:
+        """Whether they are; on a page that nobody knows, always."""
+        asked = UNKNOWN in view.states or self._desk(view.tab).looks_up
+        return asked and view.standing.official
+
+    def outlined(self, tab: Tab, sign: str, folder: str = "") -> None:
+        """Say how keeping the page's outline goes, where it was asked for."""
+        desk = self._desk(tab)
+        desk.outline, desk.folder = sign, folder
+        if desk.opened[-1:] != [OUTLINE] and sign == "outline:running":
+            desk.opened.append(OUTLINE)
 
     def answered(self, tab: Tab) -> None:
         """The person has said whether the account is there."""
@@ -168,8 +189,9 @@ class Adviser:
             signs.add("missing")
         if desk.opened and len(self._installed()) > 1:
             signs.add("other_browsers")
-        if desk.probe is not None:
-            signs.add(desk.probe)
+        signs |= {one for one in (desk.probe, desk.outline) if one}
+        if self.looks_up(view):
+            signs.add("looking_up")
         if "step_aside" in self.handlers:
             signs.add("can_step_aside")
         if "different" in self.handlers:
@@ -230,6 +252,7 @@ class Adviser:
             "browsers": ", ".join(self._browsers or ()),
             "waited": self.clock.waited or "",
             "refusals": str(self.slider.refusals),
+            "folder": self._desk(view.tab).folder,
         }
 
     def _installed(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from companion.browser.tabs import Tab
 from companion.pack.hosts import Standing
@@ -136,6 +137,10 @@ class Announcer:
                 of=reached.of,
             )
 
+    def captured(self, tab: Tab, folder: Path) -> None:
+        """Say where the outline of a page was kept, as the person asked."""
+        self._stream.emit("captured", page=tab.id, folder=str(folder))
+
     @property
     def succeeded(self) -> bool:
         """Whether the account was seen to exist."""
@@ -148,10 +153,13 @@ class Announcer:
             self._succeeded = success
             self._stream.emit("finished", success=success, reason=reason)
 
-    def handed_over(self, tab: Tab, reason: str) -> None:
-        """Say that the browser was left alone; nothing is shown in any tab."""
+    def withdraw(self) -> None:
+        """Take back whatever is shown in any tab."""
         for known in tuple(self._pages):
             self.closed(known)
+
+    def handed_over(self, tab: Tab, reason: str) -> None:
+        """Say that the browser was left alone."""
         self._stream.emit("handed_over", page=tab.id, reason=reason)
 
     def error(self, tab: Tab, reason: str) -> None:

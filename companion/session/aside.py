@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from companion.browser.find import Browser
 from companion.browser.process import open_window
 from companion.browser.profile import Profile, is_held
 from companion.errors import BrowserUnavailable
-from companion.pack.models import Account
+from companion.pack.models import Account, PageFile
 from companion.pack.site import Pack
 from companion.pages import Button, Copy, Page, Part, ServedPages, serve
 from companion.sentences import Sentences
@@ -42,7 +42,10 @@ class Window:
     profile: Profile
 
     def open(self, url: str) -> None:
-        """Show an address in a window of its own, as far as the browser lets us."""
+        """Show an address in a window of its own, as far as the browser lets us.
+
+        Takes as long as the browser takes to be told.
+        """
         with contextlib.suppress(BrowserUnavailable):
             open_window(self.browser, self.profile, url)
 
@@ -69,16 +72,20 @@ class Aside:
         """Whether an address is the page of our own."""
         return self._served is not None and self._served.owns(url)
 
-    async def stay(self, view: TabView, reason: Reason) -> str:
-        """Guide from our own page; returns why it ended.
-
-        `reattach`, `window_closed`, or what `end` was given. `view` is what the person
-        was looking at.
-        """
+    async def open(self, view: TabView, reason: Reason) -> None:
+        """Open the page, for somebody who was looking at `view`."""
         self._loop = asyncio.get_running_loop()
         self._ended = self._loop.create_future()
         self._page = self._write(view, reason)
-        self._window.open(self._serve().address(_NAME))
+        address = self._serve().address(_NAME)
+        await asyncio.to_thread(self._window.open, address)
+
+    async def stay(self) -> str:
+        """Guide from the open page; returns why it ended.
+
+        `reattach`, `window_closed`, or what `end` was given.
+        """
+        assert self._ended is not None
         watch = asyncio.create_task(self._watch())
         try:
             return await self._ended
@@ -155,7 +162,12 @@ class AsideWriter:
             if self._concerns(target)
             and not (target in seen and seen[target].status == "done")
         ]
-        return sorted(left, key=lambda target: target not in seen)
+        return sorted(left, key=lambda target: not self._is_here(target, view, seen))
+
+    def _is_here(self, target: str, view: TabView, seen: Container[str]) -> bool:
+        """On screen, or part of what is: a refused slider has no handle to be seen."""
+        page = next(one for one in self._pack.pages.values() if _has(one, target))
+        return target in seen or any(one.id in view.states for one in page.states)
 
     def _concerns(self, target: str) -> bool:
         known = self._pack.targets[target]
@@ -194,3 +206,7 @@ class AsideWriter:
         title = self._words.say("aside.support_title")
         line = self._words.say("aside.support")
         return Part(title=title, lines=(line,), copies=copies)
+
+
+def _has(page: PageFile, target: str) -> bool:
+    return any(one.id == target for one in page.targets)

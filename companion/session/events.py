@@ -6,11 +6,14 @@ is ours, or an address without its query, or a box on the screen.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
+
+from companion.cli.printer import tell
 
 
 class EventStream:
@@ -29,8 +32,12 @@ class EventStream:
             return
         moment = round(time.monotonic() - self._began, 3)
         line = json.dumps({"t": moment, "event": event, **fields}, ensure_ascii=False)
-        self._file.write(line + "\n")
-        self._file.flush()
+        try:
+            self._file.write(line + "\n")
+            self._file.flush()
+        except OSError:
+            # A full disk ends the stream, never the guidance.
+            self._stop()
 
     def __enter__(self) -> Self:
         """Use as a context manager to close the file."""
@@ -46,3 +53,11 @@ class EventStream:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def _stop(self) -> None:
+        assert self._file is not None
+        tell("sessions.events_stopped", path=self._file.name)
+        # Closing writes what is left once more, and fails again.
+        with contextlib.suppress(OSError):
+            self._file.close()
+        self._file = None

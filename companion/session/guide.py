@@ -7,13 +7,16 @@ import contextlib
 import hashlib
 import signal
 from collections.abc import Callable
+from pathlib import Path
 
+from companion.after.serving import AfterPage
 from companion.agent.source import agent_source
 from companion.browser.cdp import Cdp, CdpClosed, CdpError
 from companion.browser.profile import Profile
-from companion.browser.tabs import Tabs
+from companion.browser.tabs import Tab, Tabs
 from companion.cli.printer import tell
 from companion.pack.brief import compile_brief
+from companion.pack.glossary import words_of
 from companion.pack.hosts import hosts_match
 from companion.pack.models import Account
 from companion.pack.site import Pack
@@ -27,6 +30,7 @@ from companion.session.events import EventStream
 from companion.session.foreign import Warner
 from companion.session.knowledge import Knowledge, Milestone
 from companion.session.notices import Notices
+from companion.session.outline import Outliner
 from companion.session.panel import PanelWriter
 from companion.session.probe import Prober
 from companion.session.session import Session
@@ -60,8 +64,11 @@ class Guide:
         self._adviser = Adviser(Tree(pack.help, lang), self._known, account)
         self._warner = Warner(pack, words)
         self._aside = Aside(window, AsideWriter(pack, account, words).write, words)
+        self._after = AfterPage(pack, words)
         self._left: tuple[TabView, Reason] | None = None
         self._named = 0
+        #: Whether an address is another page of ours, which nothing is drawn on.
+        self.owns: Callable[[str], bool] = lambda _: False
 
     @property
     def succeeded(self) -> bool:
@@ -81,16 +88,19 @@ class Guide:
                     reason = await self._attached(ws_url, None)
         finally:
             self._aside.close()
+            self._after.close()
         self._announcer.finished(success=False, reason=reason)
         return reason
 
     async def _step_aside(self, view: TabView, reason: Reason) -> str:
         """Guide from a page of our own for as long as the person wants it."""
         self._left = None
+        self._announcer.withdraw()
+        _on_signals(self._aside.end)
+        await self._aside.open(view, reason)
         self._announcer.handed_over(view.tab, reason)
         tell("aside.left")
-        _on_signals(self._aside.end)
-        ended = await self._aside.stay(view, reason)
+        ended = await self._aside.stay()
         if ended == REATTACH:
             # A new beginning: three more refusals before we leave again.
             self._adviser.slider.refusals = 0
@@ -100,7 +110,7 @@ class Guide:
     async def _attached(self, ws_url: str, address: str | None) -> str:
         """Guide in the browser; returns why that ended, `left` when we step aside."""
         hosts = self._pack.hosts
-        session = self._session()
+        session = self._session(ws_url)
         try:
             async with await Cdp.connect(ws_url) as cdp:
                 cdp.closed.add_done_callback(lambda closed: _closed(session, closed))
@@ -112,6 +122,7 @@ class Guide:
                     self._named,
                 )
                 session.attach(tabs)
+                self._after.show = tabs.show
                 await tabs.start()
                 if address is not None:
                     await cdp.send("Target.createTarget", {"url": address})
@@ -123,7 +134,10 @@ class Guide:
             reason = "window_closed"
         return reason
 
-    def _session(self) -> Session:
+    def _owns(self, url: str) -> bool:
+        return self._aside.owns(url) or self._after.owns(url) or self.owns(url)
+
+    def _session(self, ws_url: str) -> Session:
         hosts = self._pack.hosts
         session = Session(
             self._known,
@@ -139,9 +153,10 @@ class Guide:
                 session.end("left")
 
         session.beyond = Beyond(
-            self._announcer, self._warner.warning, tell, self._aside.owns, leave
+            self._announcer, self._warner.warning, tell, self._owns, leave
         )
-        self._answer_choices(session)
+        self._answer_choices(session, ws_url)
+        session.words = words_of(self._pack.glossary, self._lang)
         session.explain(
             Notices(self._pack.notices, self._lang),
             tell,
@@ -150,7 +165,7 @@ class Guide:
         _on_signals(session.end)
         return session
 
-    def _answer_choices(self, session: Session) -> None:
+    def _answer_choices(self, session: Session, ws_url: str) -> None:
         """Say who carries out what a choice in the panel asks for."""
         hosts = self._pack.hosts
         prober = Prober(
@@ -159,13 +174,26 @@ class Guide:
             session.refresh,
             lambda url: hosts_match(hosts, url).practice,
         )
+        outliner = Outliner(
+            self._pack, self._adviser, ws_url, session.refresh, self._captured
+        )
+        look_up = self._adviser.look_up
         self._adviser.handlers |= {
             "probe": prober.ask,
             "registered": session.said_so,
             "not_registered": self._adviser.answered,
             "translate": session.allow_translation,
             "step_aside": session.beyond.step_aside,
+            "different": outliner.keep,
+            "lookup": lambda tab: look_up(tab, on=True),
+            "lookup_off": lambda tab: look_up(tab, on=False),
+            "after": self._after.open,
         }
+
+    def _captured(self, tab: Tab, folder: Path) -> None:
+        self._announcer.captured(tab, folder)
+        tell("capture.saved", path=folder)
+        tell("capture.review")
 
 
 def _closed(session: Session, closed: asyncio.Future[None]) -> None:

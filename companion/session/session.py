@@ -68,6 +68,8 @@ class Session:
         self.beyond = Beyond(announcer)
         self._passing: dict[Tab, asyncio.TimerHandle] = {}
         self._scale = SCALES[0]
+        #: What is explained to a person who points at it (pack/glossary.py).
+        self.words: list[list[str]] = []
         self._ticks: dict[Tab, asyncio.TimerHandle] = {}
         self._unknown: dict[Tab, asyncio.TimerHandle] = {}
         self._successes: dict[Tab, asyncio.TimerHandle] = {}
@@ -354,8 +356,12 @@ class Session:
             if self._meanings.agreed and view.standing.official:
                 meanings = dict(self._meanings.known)
                 self._tell(frame, "translate", may=True, meanings=meanings)
-            hidden = view.hidden or not view.standing.official
-            hidden = hidden or is_covered(view, frame)
+            words = self.words if self._adviser.looks_up(view) else None
+            if words or "lookup" in frame.told:
+                self._tell(frame, "lookup", words=words)
+            # On a foreign page the top has nothing to point at, but still its panel.
+            foreign = frame is not view.top and not view.standing.official
+            hidden = view.hidden or foreign or is_covered(view, frame)
             self._tell(frame, "hidden", hidden=hidden)
 
     def _tell(self, frame: FrameView, kind: str, **order: object) -> None:

@@ -5,30 +5,30 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from companion.browser.endpoint import open_addresses
 from companion.browser.find import Browser, find_browser
 from companion.browser.process import BrowserProcess, start_browser
-from companion.browser.profile import (
-    Profile,
-    Running,
-    prepare_profile,
-    profiles_root,
-    running_session,
-)
+from companion.browser.profile import Profile, Running, running_session
 from companion.browser.screen import has_screen
+from companion.browser.throwaway import throw_away
 from companion.cli.printer import tell
 from companion.data import selectors_dir
 from companion.errors import CompanionError, Interrupted
 from companion.pack.load import load_pack
 from companion.pack.models import Account
 from companion.pack.site import Pack
+from companion.sentences import Sentences
 from companion.session.aside import Window
 from companion.session.destination import Wish, destination
 from companion.session.events import EventStream
 from companion.session.guide import Guide
+from companion.session.keeping import own_profile
+from companion.welcome import Beginning, Welcome, keep, recall
 
 SITE = "1688"
 
@@ -37,7 +37,7 @@ SITE = "1688"
 class Options:
     """What the person asked for; `practice` is a flow, empty for the first there is."""
 
-    account: Account
+    account: Account | None
     practice: str | None
     scenario: str | None
     browser: str | None
@@ -45,6 +45,10 @@ class Options:
     yes: bool
     url: str | None
     events: Path | None
+    #: Others use the computer too: the browser's folder is wiped at the end.
+    shared: bool = False
+    #: The page before the sign-up, although an earlier choice was to skip it.
+    welcome: bool = False
 
 
 class EventsNotWritable(CompanionError):
@@ -59,20 +63,27 @@ def run(options: Options) -> int:
     if not has_screen():
         return _demonstrate(options)
     browser = find_browser(options.browser)
-    profile = prepare_profile(profiles_root(browser), browser.family)
-    running = running_session(profile)
-    opened = open_addresses(running.port) if running else ()
     wish = Wish(
         options.practice, options.scenario, options.url, options.lang, not options.yes
     )
     with contextlib.ExitStack() as stack:
+        before = recall()
+        account = options.account or before.account or "personal"
+        shared = options.shared or before.shared_computer
+        profile = stack.enter_context(own_profile(browser, shared=shared))
+        running = running_session(profile)
+        opened = open_addresses(running.port) if running else ()
         stream = stack.enter_context(_stream(options.events))
-        stream.emit("started", pack=pack.id, lang=options.lang, account=options.account)
+        stream.emit("started", pack=pack.id, lang=options.lang, account=account)
         address = stack.enter_context(destination(pack, wish, opened))
-        visit = _Visit(options, pack, stream, browser, profile)
+        visit = _Visit(options, account, pack, stream, browser, profile)
         if running:
             return visit.resume(running, address)
-        return visit.open(address or pack.start)
+        skips = options.yes or options.url is not None or before.skip_welcome
+        if skips and not options.welcome:
+            return visit.open(address or pack.start)
+        beginning = Beginning(browser.name, address or pack.start, account, shared)
+        return visit.welcome(Welcome(pack, Sentences(options.lang), beginning))
 
 
 def _demonstrate(options: Options) -> int:
@@ -102,6 +113,7 @@ class _Visit:
     """One browser window, from its opening to its end."""
 
     options: Options
+    account: Account
     pack: Pack
     stream: EventStream
     browser: Browser
@@ -113,27 +125,70 @@ class _Visit:
         process = start_browser(
             self.browser, self.profile, address, environ=dict(os.environ)
         )
+        self._tell_browser(process.port)
         try:
-            return self._guide(process.ws_url, process.port, None)
+            return self._guide(process.ws_url, None)
         finally:
             _let_go(process)
+
+    def welcome(self, welcome: Welcome) -> int:
+        """Start the browser at the page before the sign-up; guide once it is left."""
+        tell("start.opening", name=self.browser.name)
+        with welcome:
+            process = start_browser(
+                self.browser, self.profile, welcome.address, environ=dict(os.environ)
+            )
+            self._tell_browser(process.port)
+            try:
+                return self._after(welcome, process)
+            finally:
+                _let_go(process)
+
+    def _after(self, welcome: Welcome, process: BrowserProcess) -> int:
+        """Wait for the choice and guide as it says."""
+        tell("welcome.invitation")
+        window = Window(self.browser, self.profile)
+        try:
+            choice = welcome.wait(window.is_open, partial(open_addresses, process.port))
+        except KeyboardInterrupt:
+            self.stream.emit("finished", success=False, reason="interrupted")
+            raise Interrupted from None
+        if choice is None:
+            self.stream.emit("finished", success=False, reason="window_closed")
+            tell("start.window_closed")
+            return 0
+        keep(choice)
+        if choice.shared:
+            throw_away(self.profile)
+        self.stream.emit("chosen", account=choice.account)
+        visit = replace(self, account=choice.account)
+        return visit._guide(process.ws_url, None, welcome.owns)
 
     def resume(self, running: Running, address: str | None) -> int:
         """Attach to the browser that an earlier session left open."""
         tell("start.resuming", name=self.browser.name)
-        return self._guide(running.ws_url, running.port, address)
+        self._tell_browser(running.port)
+        return self._guide(running.ws_url, address)
 
-    def _guide(self, ws_url: str, port: int, address: str | None) -> int:
+    def _tell_browser(self, port: int) -> None:
         self.stream.emit("browser", name=self.browser.name, port=port)
+
+    def _guide(
+        self,
+        ws_url: str,
+        address: str | None,
+        owns: Callable[[str], bool] = lambda _: False,
+    ) -> int:
         tell("start.privacy")
         tell("start.how_to_end")
         guide = Guide(
             self.pack,
             self.stream,
             self.options.lang,
-            self.options.account,
+            self.account,
             Window(self.browser, self.profile),
         )
+        guide.owns = owns
         try:
             reason = asyncio.run(guide.run(ws_url, address))
         except KeyboardInterrupt:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from companion.translate.breaker import Breaker
-from companion.translate.cache import Cache
 from companion.translate.gate import is_sound, may_leave
 
 #: Seconds for which an answer is awaited.
@@ -17,6 +17,16 @@ DEADLINE_S = 4.0
 Service = Callable[[str, str], str]
 
 
+class Remembers(Protocol):
+    """What was translated before (cache.py), for as long as it is kept."""
+
+    def get(self, text: str) -> str | None:
+        """The answer, if it is known."""
+
+    def put(self, text: str, meaning: str) -> None:
+        """Remember an answer."""
+
+
 class Translator:
     """Asks a service, off the event loop; None wherever there is no sound answer."""
 
@@ -24,7 +34,7 @@ class Translator:
         self,
         service: Service,
         lang: str,
-        cache: Cache,
+        cache: Remembers,
         *,
         breaker: Breaker | None = None,
         deadline_s: float = DEADLINE_S,
@@ -35,9 +45,17 @@ class Translator:
         self._breaker = breaker or Breaker()
         self._deadline_s = deadline_s
 
+    def may_leave(self, text: str) -> bool:
+        """Whether this text may be sent."""
+        return may_leave(text)
+
+    def is_sound(self, answer: object) -> bool:
+        """Whether this answer can be a translation."""
+        return is_sound(answer)
+
     async def translate(self, text: str) -> str | None:
-        """The meaning of a short Chinese message, by machine."""
-        if not may_leave(text):
+        """What a short text means, by machine."""
+        if not self.may_leave(text):
             return None
         known = self._cache.get(text)
         if known is not None or self._breaker.is_open:
@@ -46,7 +64,7 @@ class Translator:
             answer = await asyncio.wait_for(self._ask(text), self._deadline_s)
         except Exception:  # the service raises what it likes
             answer = ""
-        if not is_sound(answer):
+        if not self.is_sound(answer):
             self._breaker.failed()
             return None
         self._breaker.worked()

@@ -79,7 +79,7 @@ def test_a_slow_check_is_no_failure(stages: SliderStages, time: Time) -> None:
     assert {"slider:checking"} == stages.signs
 
 
-@pytest.mark.parametrize("notice", ["notice:slider.network", "notice:slider.missing"])
+@pytest.mark.parametrize("notice", ["notice:slider.network"])
 def test_the_site_says_that_it_failed(stages: SliderStages, notice: str) -> None:
     """Its link for a new one then is no refusal."""
     stages.see(here=True, handle=None, retry=True, notices={notice})

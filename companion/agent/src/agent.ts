@@ -3,11 +3,12 @@
 import type { Brief } from './brief';
 import { Bus } from './bus';
 import { Lookup } from './glossary';
+import { factsOf } from './foreign';
 import { correctionOf } from './guide/correction';
 import { Guide, hintOf, tagOf, type Guidance, type Step } from './guide/guide';
 import { Typing } from './guide/typing';
 import { Locator, type Sight } from './locate';
-import type { Order, PanelAction, PanelModel, Report, Tone } from './messages';
+import type { Order, PanelAction, PanelModel, Report, Tone, WarningModel } from './messages';
 import { Notices } from './notice';
 import { Painter, type FramedMark, type Gloss, type Mark } from './paint';
 import { Reporter } from './reporter';
@@ -37,6 +38,7 @@ export class Agent {
   #states: ReadonlySet<string> = new Set();
   #framed: (Order & { kind: 'framed' })['framed'] = null;
   #panel: PanelModel | null = null;
+  #warning: WarningModel | null = null;
   #scale = 100;
   #gloss: Gloss | null = null;
   #retired = false;
@@ -96,6 +98,9 @@ export class Agent {
         return this.#watch.touch({ structure: true });
       case 'lookup':
         return this.#lookup.know(order.words);
+      case 'warning':
+        this.#warning = order.warning;
+        return this.#paint();
       case 'hidden':
         this.#hidden = order.hidden;
         return this.#paint();
@@ -120,8 +125,10 @@ export class Agent {
       this.#lookup.again();
     }
     const states = new Set([...this.#states, ...this.#sight.states]);
-    this.#guidance = this.#guide.decide(this.#sight, { states, ...this.#typing.hands() }, this.#lead);
     if (change.structure && this.#host) this.#notices.look(this.#sight.shadows, states);
+    const around = { states, ...this.#typing.hands(), ...this.#notices.faults() };
+    this.#guidance = this.#guide.decide(this.#sight, around, this.#lead);
+    if (change.structure && !this.#host) this.#reporter.foreign(factsOf(document, this.#brief.foreign));
     this.#paint();
     this.#reporter.notices(this.#notices.views());
     this.#reporter.unexplained(this.#notices.unknown.asks());
@@ -153,6 +160,7 @@ export class Agent {
       labels: [...this.#tags(this.#lead ? wants : null, labels), ...this.#notices.marks()],
       framed: this.#framedMark(),
       panel: this.#panel,
+      warning: this.#warning,
       hidden: this.#hidden,
       gloss: this.#gloss,
       scale: this.#scale,
@@ -190,7 +198,8 @@ export class Agent {
   }
 
   /** Hiding works without Python, so that a person is never stuck with drawings they don't want. */
-  #act(action: PanelAction | 'choose', value: string): void {
+  #act(action: PanelAction | 'choose' | 'dismiss', value: string): void {
+    if (action === 'dismiss') return this.tell({ kind: 'warning', warning: null });
     if (action === 'choose') return this.#bus.send({ kind: 'choose', choice: value });
     if (action === 'hide' || action === 'show') this.tell({ kind: 'hidden', hidden: action === 'hide' });
     this.#bus.send({ kind: 'action', action });

@@ -25,10 +25,18 @@ export interface Brief {
   readonly order: readonly string[];
   /** What tags are made of: `{form}` and `{names}` are filled in. */
   readonly tags: { readonly correction: string; readonly missing: string; readonly more: string };
+  /** How a page that is not the site's is known to pass itself off as it. */
+  readonly foreign: ForeignBrief;
   /** What the site says to people, and our words for it. */
   readonly notices: readonly NoticeBrief[];
   /** For messages that are none of them: what they are introduced by, and words to explain them with. */
   readonly unknown: UnknownBrief;
+}
+
+/** In lower case: names of the site, and words at a field for a code. */
+export interface ForeignBrief {
+  readonly names: readonly string[];
+  readonly codes: readonly string[];
 }
 
 export interface PageBrief {

@@ -35,5 +35,5 @@ export class Bus {
 function replaces(newer: Report, older: Report): boolean {
   if (newer.kind !== older.kind) return false;
   if (newer.kind === 'frame' && older.kind === 'frame') return newer.frame === older.frame;
-  return newer.kind === 'view' || newer.kind === 'notices' || newer.kind === 'unexplained' || newer.kind === 'front';
+  return newer.kind === 'view' || newer.kind === 'foreign' || newer.kind === 'notices' || newer.kind === 'unexplained' || newer.kind === 'front';
 }

@@ -12,6 +12,7 @@ export { mayLeave } from './notice/gate';
 export { Painter } from './paint';
 export { GOOD, PRAISED, UNFINISHED } from './check/codes';
 export { RULES } from './check/rules';
+export { factsOf } from './foreign';
 export { standing } from './standing';
 
 /** Guides this document if it is the site's; otherwise only a top document keeps an agent, for its panel. */

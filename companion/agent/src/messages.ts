@@ -41,6 +41,8 @@ export type Report =
   | { readonly kind: 'notices'; readonly seen: readonly NoticeView[] }
   /** Only after the person has agreed, and only what `notice/gate.ts` lets through: the site's own words. */
   | { readonly kind: 'unexplained'; readonly texts: readonly string[] }
+  /** Of a page that is not the site's (foreign.ts): it asks for a password or code, it bears the site's name. */
+  | { readonly kind: 'foreign'; readonly secret: boolean; readonly named: boolean }
   /** A real person's pointer or key reached this document. */
   | { readonly kind: 'front' }
   /** A button of our own panel was pressed by a person. */
@@ -59,6 +61,8 @@ export type Order =
   | { readonly kind: 'framed'; readonly framed: { readonly frame: string; readonly rect: Box; readonly clear: Box | null; readonly words: string; readonly tone: Tone } | null }
   /** The person agreed that unknown messages are translated by machine; and what came of it. */
   | { readonly kind: 'translate'; readonly may: boolean; readonly meanings: Readonly<Record<string, string>> }
+  /** Top document only: the bar over a page that passes itself off as the site. */
+  | { readonly kind: 'warning'; readonly warning: WarningModel | null }
   | { readonly kind: 'hidden'; readonly hidden: boolean }
   /** Words to explain to a person who points at them; null for none. Nothing of it is reported. */
   | { readonly kind: 'lookup'; readonly words: readonly Word[] | null }
@@ -69,6 +73,12 @@ export type Order =
 export type Word = readonly [text: string, meaning: string, hint: string];
 
 export type Tone = 'todo' | 'good' | 'bad';
+
+export interface WarningModel {
+  readonly title: string;
+  readonly text: string;
+  readonly close: string;
+}
 
 export interface PanelModel {
   /** The full-width first line: something is wrong with where the person is. */

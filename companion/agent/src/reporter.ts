@@ -1,6 +1,7 @@
 /** What a document tells Python: changes of state at once, mere movement at most ten times a second (DESIGN 5). */
 
 import type { Bus } from './bus';
+import type { Facts } from './foreign';
 import type { Guidance, Step } from './guide/guide';
 import { contentBox, isCovered, place } from './guide/place';
 import { RECT_REPORT_MS } from './limits';
@@ -52,6 +53,12 @@ export class Reporter {
   /** Messages that are to be translated, which the person agreed to. */
   unexplained(texts: readonly string[]): void {
     if (texts.length && this.#isDue('unexplained', texts, [])) this.#bus.send({ kind: 'unexplained', texts });
+  }
+
+  /** What a page is that is not the site's; at first only if there is anything to tell. */
+  foreign(facts: Facts): void {
+    if (!facts.secret && !this.#told.has('foreign')) return;
+    if (this.#isDue('foreign', facts, [])) this.#bus.send({ kind: 'foreign', ...facts });
   }
 
   frames(): void {

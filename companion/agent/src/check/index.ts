@@ -24,14 +24,18 @@ export interface Surroundings {
   readonly busy: Element | null;
   readonly composing: boolean;
   readonly refusals: Refusals;
+  /** Targets that a message of the site finds fault with, and those of them that would be refused again. */
+  readonly faulted: ReadonlySet<string>;
+  readonly barred: ReadonlySet<string>;
 }
 
 const OPEN: Judgement = { status: 'todo', code: '', correction: '' };
 const DONE: Judgement = { ...OPEN, status: 'done' };
 
 export function judge(target: TargetBrief, element: HTMLElement, around: Surroundings): Judgement {
-  if (isBlocked(target, element)) return { ...OPEN, status: 'blocked' };
-  return target.done ? byRule(target.done, element, around) : OPEN;
+  const isBarred = isPressed(target) && around.barred.has(target.id);
+  if (isBarred || isBlocked(target, element)) return { ...OPEN, status: 'blocked' };
+  return target.done ? byRule(target, target.done, element, around) : OPEN;
 }
 
 /** A button that counts down or is switched off would refuse to be pressed. */
@@ -50,10 +54,10 @@ function isPressed(target: TargetBrief): boolean {
   return ['link', 'button', 'tab', 'option'].includes(target.kind);
 }
 
-function byRule(done: DoneBrief, element: HTMLElement, around: Surroundings): Judgement {
+function byRule(target: TargetBrief, done: DoneBrief, element: HTMLElement, around: Surroundings): Judgement {
   switch (done.rule) {
     case 'check':
-      return check(done, element, around);
+      return check(target, done, element, around);
     case 'checked':
       return isChecked(element) ? DONE : OPEN;
     case 'selected':
@@ -66,6 +70,7 @@ function byRule(done: DoneBrief, element: HTMLElement, around: Surroundings): Ju
 }
 
 function check(
+  { id, kind }: TargetBrief,
   done: DoneBrief & { rule: 'check' },
   element: HTMLElement,
   around: Surroundings,
@@ -81,8 +86,10 @@ function check(
     return twin ? typed(twin) : null;
   };
   const { code, correction = '', refused = false } = rule({ value, other }, done.args);
-  around.refusals.forget(element);
-  if (!typing && around.refusals.has(element, value)) return OPEN;
+  const isFaulted = around.faulted.has(id);
+  // What a site says of a code goes by as a toast; of other fields it says it again as they change.
+  if (kind !== 'code' && !isFaulted) around.refusals.forget(element);
+  if (!typing && around.refusals.has(element, value, isFaulted)) return OPEN;
   // A half word in the password above is no reason to find fault with the one below.
   const isHalf = typing ? UNFINISHED.has(code) : !GOOD.has(code) && asked.some((twin) => twin && twin === around.busy);
   if (isHalf) return OPEN;

@@ -10,11 +10,14 @@ export class Refusals {
   /** What stood in a field when the site found fault with it: stays in the page like every value. */
   readonly #refused = new WeakMap<Element, string>();
 
-  /** True until something else stands in the field; a mark that lingers over a new value counts no more. */
-  has(field: Element, value: string): boolean {
+  /**
+   * True until something else stands in the field; a mark that lingers over a new value counts no more.
+   * `isFaulted`: a message of the site is about the field.
+   */
+  has(field: Element, value: string, isFaulted: boolean): boolean {
     const known = this.#refused.get(field);
     if (known !== undefined) return known === value;
-    if (!isMarked(field)) return false;
+    if (!isFaulted && !isMarked(field)) return false;
     this.#refused.set(field, value);
     return true;
   }

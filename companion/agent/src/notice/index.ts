@@ -57,6 +57,13 @@ export class Notices {
     });
   }
 
+  /** Targets that the site finds fault with now, and those of them that it will not hear of again. */
+  faults(): { readonly faulted: ReadonlySet<string>; readonly barred: ReadonlySet<string> } {
+    const about = (...kinds: NoticeBrief['severity'][]): Set<string> =>
+      new Set(this.told.flatMap(({ notice }) => (kinds.includes(notice.severity) ? notice.targets : [])));
+    return { faulted: about('error', 'block'), barred: about('block') };
+  }
+
   /** What is well needs no explaining beside it. */
   marks(): Mark[] {
     const explained = this.told.filter(({ notice }) => notice.severity !== 'good').map(({ notice, element }) => ({

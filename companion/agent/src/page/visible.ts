@@ -39,6 +39,13 @@ export class Visibility {
   /** `modal`: what stands on top of the page and mutes the rest of it, if anything does. */
   constructor(private readonly document: Document, private readonly modal: () => Element | null) {}
 
+  /** Things have moved, and nothing else: styles are still known. */
+  moved(): void {
+    this.boxes.clear();
+    this.layers.clear();
+    this.answers.clear();
+  }
+
   box(element: Element): Rect {
     let box = this.boxes.get(element);
     if (!box) this.boxes.set(element, (box = element.getBoundingClientRect()));

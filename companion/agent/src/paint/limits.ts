@@ -29,8 +29,9 @@ export const ROOMY_HEIGHT = 480;
 /** The panel changes its corner only when that uncovers at least this many square pixels of marked fields. */
 export const CORNER_GAIN = 1_500;
 
-/** What the page shows under label tags is asked at most this often while nothing of ours has moved, … */
-export const RESIFT = 100;
+/** What the page shows under label tags is asked again when it has been still for this long, or after the longer time, … */
+export const RESIFT = 150;
+export const LONGEST_RESIFT = 600;
 /** … in slices of this length, … */
 export const SIFT_SLICE = 4;
 /** … and at points this far apart: two Chinese letters are wider. */

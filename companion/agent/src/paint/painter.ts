@@ -3,6 +3,7 @@
 import { repairBudget } from './budget';
 import { frameLoop } from './frameloop';
 import { copy } from './help';
+import { RESIFT } from './limits';
 import { modals } from './modals';
 import { pressCatcher, PRESSES } from './presses';
 import type { PanelAction } from '../messages';
@@ -25,6 +26,7 @@ export class Painter {
   readonly #resized = new ResizeObserver(() => this.#wake());
   #stage: Stage | null = null;
   #isBuried = false;
+  #later = 0;
 
   /** Listens at once, to come before the page's own listeners; builds its nodes when there is something to draw. */
   constructor(document: Document, options: PainterOptions) {
@@ -50,7 +52,11 @@ export class Painter {
     this.#listen();
     this.#stage?.spoil();
     this.#tick();
-    if (this.#stage) this.#wake();
+    if (!this.#stage) return;
+    this.#wake();
+    // Once more when the page is still: what stands under our tags is asked then.
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#wake(), RESIFT);
   }
 
   /** Whether a node is ours, so that the watcher passes over it. */
@@ -63,6 +69,7 @@ export class Painter {
   }
 
   destroy(): void {
+    clearTimeout(this.#later);
     this.#resized.disconnect();
     this.#ended.abort();
     this.#stage?.host.element.remove();

@@ -1,6 +1,6 @@
 /** What a document is asked to draw, and what it has drawn. */
 
-import type { Box, PanelAction, PanelModel, Tone } from '../messages';
+import type { Box, PanelAction, PanelModel, Tone, WarningModel } from '../messages';
 
 export interface Mark {
   readonly target: string;
@@ -39,6 +39,8 @@ export interface Scene {
   readonly labels: readonly Mark[];
   readonly framed: FramedMark | null;
   readonly panel: PanelModel | null;
+  /** The bar across the top. */
+  readonly warning?: WarningModel | null;
   readonly hidden: boolean;
   readonly gloss?: Gloss | null;
   /** The size of our words in per cent. */
@@ -61,5 +63,5 @@ export interface PainterOptions {
   /** A random custom element name. */
   readonly tag: string;
   /** A button was pressed by a person; `value` is the id of a choice. */
-  onAction(action: PanelAction | 'choose', value: string): void;
+  onAction(action: PanelAction | 'choose' | 'dismiss', value: string): void;
 }

@@ -2,6 +2,7 @@
 
 import type { Box } from '../messages';
 import { Visibility } from '../page/visible';
+import { createBar } from './bar';
 import { placeBubble } from './beside';
 import { boxOf, inflate } from './box';
 import { createGloss } from './gloss';
@@ -24,7 +25,7 @@ export interface Stage {
   write(scene: Scene): boolean;
   /** The elements that the marks hang on. */
   anchors(): Element[];
-  /** The page may have changed under our tags. */
+  /** The page may have changed: its styles, and what stands under our tags. */
   spoil(): void;
   /** Open what is wanted; `all` raises everything to the top of the top layer. */
   open(all: boolean): void;
@@ -36,20 +37,24 @@ export interface Stage {
 export function createStage({ tag, lang }: PainterOptions): Stage {
   const host = createHost(tag, lang);
   const panel = createPanel();
+  const bar = createBar();
   const tags = createTags();
   const gloss = createGloss();
   const pins = new Map<string, Pin>();
   let hasBubble = false;
   let hasPanel = false;
+  let sight = new Visibility(document, () => null);
   let known = '';
   let written = '';
-  host.root.append(panel.popover.element, gloss.popover.element);
+  host.root.append(panel.popover.element, gloss.popover.element, bar.popover.element);
 
   const popovers = (): Popover[] => [
     ...pins.values(), ...(hasPanel ? [panel.popover] : []), ...(gloss.isShown ? [gloss.popover] : []),
+    ...(bar.isShown ? [bar.popover] : []),
   ];
 
-  function write({ scale, next, framed, labels, bubble, panel: model, hidden, gloss: pointed = null }: Scene): boolean {
+  function write(scene: Scene): boolean {
+    const { scale, next, framed, labels, bubble, panel: model, hidden, gloss: pointed = null } = scene;
     const marks = new Map<string, Mark | FramedMark>();
     const main = next ?? framed;
     for (const mark of labels) if (mark.isBesideRing || mark.element !== next?.element) marks.set(mark.target, mark);
@@ -72,6 +77,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     }
     host.scale(scale);
     panel.render(model, hidden);
+    if (bar.render(scene.warning ?? null)) isChanged = true;
     if (gloss.render(hidden ? null : pointed)) isChanged = true;
     hasBubble = bubble;
     hasPanel = model !== null;
@@ -93,7 +99,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     const viewport: Box = [0, 0, clientWidth, clientHeight];
     const next = pins.get(NEXT);
     const labels = [...pins.values()].filter((pin) => pin !== next);
-    const sight = new Visibility(document, () => null);
+    sight.moved();
     for (const pin of pins.values()) pin.read(sight);
     const fields = labels.flatMap(({ spot }) => (spot ? [spot.keep] : []));
     const hard: Box[] = [];
@@ -102,6 +108,8 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
         ? placeBubble(next.spot, next.place?.side, fields, viewport, zoom) : null;
       if (next.spot) hard.push(inflate(next.spot.keep, HALO * zoom), ...next.said);
     }
+    const warned = bar.box();
+    if (warned) hard.push(warned);
     const layout = JSON.stringify([viewport, fields, hard]);
     const moved = layout !== known;
     known = layout;
@@ -110,7 +118,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     for (const pin of pins.values()) pin.settle(zoom);
     const soft = [...fields, ...labels.flatMap(({ said }) => said)];
     if (hasPanel) panel.settle(hard, soft, viewport, zoom);
-    gloss.settle(viewport, zoom);
+    gloss.settle(hard, soft, viewport, zoom);
     for (const pin of pins.values()) pin.check();
     return moved || isPlacing || popovers().some(({ isStale }) => isStale);
   }
@@ -129,7 +137,12 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     };
   }
 
+  function spoil(): void {
+    sight = new Visibility(document, () => null);
+    tags.spoil();
+  }
+
   const anchors = (): Element[] => [...pins.values()].map(({ anchor }) => anchor);
 
-  return { host, popovers, write, anchors, spoil: tags.spoil, open, settle, drawn };
+  return { host, popovers, write, anchors, spoil, open, settle, drawn };
 }

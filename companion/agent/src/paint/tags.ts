@@ -9,7 +9,7 @@ import type { Box } from '../messages';
 import { holds, parentOf } from '../page/walk';
 import { beside, type Place, type Side } from './beside';
 import { boxOf, inflate, overlap } from './box';
-import { EDGE, HALO, LABEL_GAP, RESIFT, SIFT_SLICE, SIFT_STEP } from './limits';
+import { EDGE, HALO, LABEL_GAP, LONGEST_RESIFT, RESIFT, SIFT_SLICE, SIFT_STEP } from './limits';
 import type { Pin } from './pin';
 
 const SIDES: readonly Side[] = ['right', 'above', 'left', 'below'];
@@ -36,22 +36,24 @@ export function createTags(): Tags {
   /** How each stood when it was placed. */
   const standings = new WeakMap<Pin, string>();
   let begun = -Infinity;
-  let isSpoiled = false;
+  let spoiled = Infinity;
 
   return {
     spoil() {
-      isSpoiled = true;
+      spoiled = performance.now();
     },
     place(pins, taken, viewport, zoom, moved) {
       const now = performance.now();
       const arrangement = arrangementOf(pins, taken, viewport);
-      const isDue = job ? moved : isSpoiled && now - begun > RESIFT;
+      // A page that changes with every key is asked again once it is still, or after a while.
+      const isSpoiled = now - spoiled >= RESIFT || (spoiled < Infinity && now - begun > LONGEST_RESIFT);
+      const isDue = job ? moved : isSpoiled;
       if (isDue || arrangement !== known) {
         // Words that change size move no other tag, but where they meet it.
         const stays = pins.filter((pin) => !isSpoiled && !job && standings.get(pin) === standingOf(pin, taken, viewport));
         known = arrangement;
         begun = now;
-        isSpoiled = false;
+        if (isSpoiled) spoiled = Infinity;
         job = placeAll(pins, taken, viewport, zoom, new Set(stays));
         for (const pin of pins) standings.set(pin, standingOf(pin, taken, viewport));
       }

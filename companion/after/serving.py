@@ -1,0 +1,58 @@
+"""Serves the page, from when somebody first asks for it until the session ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from companion.after.page import KEYWORD, after_page
+from companion.pack.site import Pack
+from companion.pages import ServedPages, serve
+from companion.sentences import Sentences
+from companion.translate.keywords import KeywordTranslator
+
+_NAME = "after"
+
+
+class AfterPage:
+    """The page after the account; without one in the pack there is no address."""
+
+    def __init__(
+        self, pack: Pack, words: Sentences, translator: KeywordTranslator | None = None
+    ) -> None:
+        self._pack = pack
+        self._words = words
+        self._translator = translator or KeywordTranslator(words.lang)
+        self._served: ServedPages | None = None
+        #: Brings an address before the person, while a browser is attached.
+        self.show: Callable[[str], None] = lambda _: None
+
+    def open(self, _: object) -> None:
+        """The person asks for the page."""
+        address = self.address()
+        if address is not None:
+            self.show(address)
+
+    def owns(self, url: str) -> bool:
+        """Whether an address is the page of our own."""
+        return self._served is not None and self._served.owns(url)
+
+    def address(self) -> str | None:
+        """Where the page is served from now on; None if it can't be."""
+        after = self._pack.after
+        if after is None:
+            return None
+        if self._served is None:
+            page = after_page(after, self._pack.glossary, self._words)
+            asks = {KEYWORD: self._translator.ask}
+            try:
+                served = serve({_NAME: page}, lambda _: None, self._words, asks)
+            except OSError:
+                return None
+            self._served = served.__enter__()
+        return self._served.address(_NAME)
+
+    def close(self) -> None:
+        """The page can still be read, and its table still searched."""
+        if self._served is not None:
+            self._served.close()
+            self._served = None

@@ -1,0 +1,1 @@
+"""Removes everything the program ever wrote by itself, and says what that was."""
