@@ -12,6 +12,7 @@ from companion.cli.check import check
 from companion.cli.demo import demo
 from companion.cli.doctor import doctor
 from companion.cli.forget import forget
+from companion.cli.guide import guide
 from companion.cli.pick import pick
 from companion.cli.start import start
 from companion.cli.words import say
@@ -30,6 +31,7 @@ app.command(help=say("command.demo"))(demo)
 app.command(help=say("command.check"))(check)
 app.command(help=say("command.pick"))(pick)
 app.command(help=say("command.capture"))(capture)
+app.command(help=say("command.guide"))(guide)
 app.command(help=say("doctor.command"))(doctor)
 app.command(help=say("forget.command"))(forget)
 

@@ -9,7 +9,6 @@ import typer
 
 from companion.cli.start import (
     Account,
-    AccountOption,
     BrowserOption,
     Language,
     LanguageOption,
@@ -25,7 +24,9 @@ def guide(  # noqa: PLR0913 - one option for each choice there is
     phone: Annotated[
         bool, typer.Option("--phone", help=say("guide.option.phone"))
     ] = False,
-    account: AccountOption = Account.personal,
+    account: Annotated[
+        Account, typer.Option(help=say("option.account"))
+    ] = Account.personal,
     browser: BrowserOption = None,
     lang: LanguageOption = Language.vi,
 ) -> None:

@@ -25,7 +25,7 @@ class Account(StrEnum):
     enterprise = "enterprise"
 
 
-AccountOption = Annotated[Account | None, typer.Option(help=say("option.account"))]
+AccountOption = Annotated[Account, typer.Option(help=say("option.account"))]
 BrowserOption = Annotated[str | None, typer.Option(help=say("option.browser"))]
 EventsOption = Annotated[Path | None, typer.Option(help=say("option.events"))]
 LanguageOption = Annotated[Language, typer.Option(help=say("option.lang"))]
@@ -33,7 +33,7 @@ ScenarioOption = Annotated[str | None, typer.Option(help=say("option.scenario"))
 
 
 def start(  # noqa: PLR0913 - the options of DESIGN 5
-    account: AccountOption = None,
+    account: Annotated[Account | None, typer.Option(help=say("option.account"))] = None,
     practice: Annotated[str | None, typer.Option(help=say("option.practice"))] = None,
     scenario: ScenarioOption = None,
     browser: BrowserOption = None,

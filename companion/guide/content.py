@@ -120,6 +120,35 @@ def advice(pack: Pack, plan: PlanFile, part: str, lang: str) -> tuple[Advice, ..
     return tuple(_advice(nodes[topic.node], topic, lang) for topic in asked)
 
 
+def afterwards(pack: Pack, plan: PlanFile, lang: str) -> tuple[Advice, ...]:
+    """What to do once the account exists; a few words where the pack has no more."""
+    if pack.after is None:
+        return advice(pack, plan, "after", lang)
+    groups = pack.after.groups
+    return tuple(
+        Advice(
+            title=getattr(section.title, lang),
+            lines=tuple(
+                getattr(line, lang)
+                for block in section.blocks
+                for line in (
+                    *block.lines,
+                    *block.points,
+                    *block.steps,
+                    *block.checks,
+                )
+            ),
+            copies=tuple(
+                (phrase.zh, getattr(phrase, lang))
+                for block in section.blocks
+                for name in block.phrases
+                for phrase in groups[name].phrases
+            ),
+        )
+        for section in pack.after.tasks.sections
+    )
+
+
 def _advice(node: Node, topic: Topic, lang: str) -> Advice:
     signs = frozenset(topic.signs)
     lines = (
@@ -135,11 +164,19 @@ def _advice(node: Node, topic: Topic, lang: str) -> Advice:
     )
 
 
-def glossary(pack: Pack, lang: str) -> tuple[tuple[str, str], ...]:
-    """The Chinese words on the way, each with its meaning; sentences are left out."""
-    known: dict[str, str] = {}
-    for entry in pack.glossary.entries:
-        for text in entry.zh:
-            if len(text) <= _WORD:
-                known.setdefault(text, getattr(entry, lang))
-    return tuple(known.items())
+def glossary(
+    pack: Pack, plan: PlanFile, lang: str
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The Chinese words on the way with their meaning, in groups that stand together.
+
+    One way to write each; whole sentences of the site are left out.
+    """
+    groups = {group.id: group.entries for group in pack.glossary.groups}
+    return tuple(
+        tuple(
+            (entry.zh[0], getattr(entry, lang))
+            for entry in groups[name]
+            if len(entry.zh[0]) <= _WORD
+        )
+        for name in plan.glossary
+    )

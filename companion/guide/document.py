@@ -7,7 +7,14 @@ from functools import cache
 from importlib.resources import files
 
 from companion.guide.cards import load_cards
-from companion.guide.content import Advice, Shots, advice, chapters, glossary
+from companion.guide.content import (
+    Advice,
+    Shots,
+    advice,
+    afterwards,
+    chapters,
+    glossary,
+)
 from companion.guide.plan import PlanFile
 from companion.pack.models import Account
 from companion.pack.site import Pack
@@ -15,7 +22,14 @@ from companion.pages.page import Page
 from companion.sentences import Sentences
 
 #: What to have ready: tables of the words of the page before the sign-up.
-_PREPARED = ("phone", "sms", "email", "network", "power", "quiet")
+_PREPARED = {
+    "phone": ("why", "how"),
+    "sms": ("why",),
+    "email": ("why", "how"),
+    "network": ("why",),
+    "power": ("why", "how"),
+    "quiet": ("why", "how"),
+}
 
 
 def whole_guide(
@@ -37,8 +51,8 @@ def whole_guide(
             "cards": load_cards(pack, lang),
             "trouble": advice(pack, plan, "trouble", lang),
             "safety": advice(pack, plan, "safety", lang),
-            "after": advice(pack, plan, "after", lang),
-            "glossary": glossary(pack, lang),
+            "after": afterwards(pack, plan, lang),
+            "glossary": glossary(pack, plan, lang),
         },
     )
 
@@ -67,8 +81,8 @@ def evidence(pack: Pack, sentences: Sentences) -> str:
 
 
 def _prepared(sentences: Sentences) -> Iterator[Advice]:
-    for name in _PREPARED:
-        told = [sentences.say(f"welcome.list.{name}.{part}") for part in ("why", "how")]
+    for name, parts in _PREPARED.items():
+        told = [sentences.say(f"welcome.list.{name}.{part}") for part in parts]
         title = sentences.say(f"welcome.list.{name}.title")
         yield Advice(title=title, lines=tuple(told), copies=())
 

@@ -36,8 +36,9 @@ async def illustrate(
     by_case: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for way in plan.ways_of(account):
         for number, target in targets_of(pack, way):
-            place = (way.id, number, target)
-            by_case[way.screens[number].case][target].append(place)
+            screen, place = way.screens[number], (way.id, number, target)
+            if screen.pictured:
+                by_case[screen.case][target].append(place)
     shots: dict[Place, Shot] = {}
     missed: list[Missed] = []
     async with open_stages(browser, 1, deadline_s=_DEADLINE_S) as (stage,):

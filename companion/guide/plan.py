@@ -23,6 +23,8 @@ class Screen(PackModel):
 
     case: str
     targets: Texts
+    #: False where nothing is drawn on such a page yet: then words have to do.
+    pictured: bool = True
 
 
 class Way(PackModel):
@@ -46,6 +48,8 @@ class Topic(PackModel):
 class PlanFile(PackModel):
     """`ways.toml`."""
 
+    #: Groups of the pack's glossary.
+    glossary: Texts
     ways: tuple[Way, ...] = Field(alias="way")
     topics: tuple[Topic, ...] = Field(alias="topic")
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from companion.pack.glossary import NUMBER
 from companion.pack.models import Account, PageFile, Target
 from companion.pack.notices import Notice, normal, normal_text
 from companion.pack.site import Pack
 from companion.sentences import Sentences
+
+#: Characters of a glossary entry that is a word and no sentence.
+_LONGEST_WORD = 6
 
 
 def compile_brief(
@@ -40,18 +44,26 @@ def _tags(sentences: Sentences) -> dict[str, str]:
 
 
 def _unknown(pack: Pack, sentences: Sentences) -> dict[str, Any]:
-    """For messages that nobody has explained: the pack's own words for its labels."""
-    words = {
+    """For messages that nobody has explained: labels of the pack, and its glossary."""
+    labels = {
         normal(text): getattr(target.words, sentences.lang).label
         for target in pack.targets.values()
         for text in (*target.label, *target.text)
         if "*" not in text
     }
-    longest = sorted(words.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    # Whole sentences of the glossary stand in no other message; words do.
+    glossary = {
+        normal(text): getattr(entry, sentences.lang)
+        for entry in pack.glossary.entries
+        for text in entry.zh
+        if len(text) <= _LONGEST_WORD and not NUMBER.search(text)
+    }
+    longest = sorted((glossary | labels).items(), key=lambda it: (-len(it[0]), it[0]))
     return {
         "said": sentences.written("notice.unknown"),
         "machine": sentences.written("notice.machine"),
         "words": [[word, meaning] for word, meaning in longest if len(word) > 1],
+        "lasting": sorted(labels),
     }
 
 

@@ -32,7 +32,7 @@ from companion.session.knowledge import Knowledge, Milestone
 from companion.session.notices import Notices
 from companion.session.outline import Outliner
 from companion.session.panel import PanelWriter
-from companion.session.probe import Prober
+from companion.session.probe import Prober, to_try
 from companion.session.session import Session
 from companion.session.tree import Tree
 from companion.session.view import TabView
@@ -169,7 +169,7 @@ class Guide:
         """Say who carries out what a choice in the panel asks for."""
         hosts = self._pack.hosts
         prober = Prober(
-            self._pack.help.probes,
+            to_try(self._pack),
             self._adviser,
             session.refresh,
             lambda url: hosts_match(hosts, url).practice,

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from companion.browser.tabs import Tab
+from companion.doctor.network import read_hosts
 from companion.pack.help import Probe
+from companion.pack.site import Pack
 from companion.session.advice import Adviser
 from companion.session.reach import is_reachable
+
+
+def to_try(pack: Pack) -> tuple[Probe, ...]:
+    """What the pack's help tries, and every host that `companion doctor` asks."""
+    with contextlib.suppress(OSError, ValueError):
+        hosts = [Probe(part=one.part, url=one.url) for one in read_hosts(pack.folder)]
+        return tuple(dict.fromkeys([*pack.help.probes, *hosts]))
+    return pack.help.probes
 
 
 async def try_network(
@@ -32,7 +43,7 @@ async def try_network(
     silent = {one.part for one, answers in zip(asked, told, strict=True) if not answers}
     if not silent:
         return "probe:well"
-    if len(silent) == len({one.part for one in asked}):
+    if not any(told):
         return "probe:offline"
     if "site" in silent:
         return "probe:site"

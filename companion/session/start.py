@@ -28,6 +28,7 @@ from companion.session.destination import Wish, destination
 from companion.session.events import EventStream
 from companion.session.guide import Guide
 from companion.session.keeping import own_profile
+from companion.settings import Settings
 from companion.welcome import Beginning, Welcome, keep, recall
 
 SITE = "1688"
@@ -79,11 +80,16 @@ def run(options: Options) -> int:
         visit = _Visit(options, account, pack, stream, browser, profile)
         if running:
             return visit.resume(running, address)
-        skips = options.yes or options.url is not None or before.skip_welcome
-        if skips and not options.welcome:
+        if not is_welcomed(options, before):
             return visit.open(address or pack.start)
         beginning = Beginning(browser.name, address or pack.start, account, shared)
         return visit.welcome(Welcome(pack, Sentences(options.lang), beginning))
+
+
+def is_welcomed(options: Options, before: Settings) -> bool:
+    """Whether the page before the sign-up comes first; `before`: earlier choices."""
+    skips = options.yes or options.url is not None or before.skip_welcome
+    return options.welcome or not skips
 
 
 def _demonstrate(options: Options) -> int:

@@ -61,6 +61,14 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Owner:
+    """Whose computer it is, and what follows from that."""
+
+    title: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of account as it is called here and on the site."""
 
@@ -109,6 +117,12 @@ def _lists(words: Sentences) -> dict[str, object]:
         "gains": [say(f"welcome.what.gain.{id_}") for id_ in _GAINS],
         "items": [_item(words, id_) for id_ in _ITEMS],
         "tips": [say(f"welcome.list.sms.tip.{id_}") for id_ in _TIPS],
+        "owners": {
+            "own": Owner(say("welcome.computer.own"), say("welcome.computer.own_note")),
+            "shared": Owner(
+                say("welcome.computer.shared"), say("welcome.computer.shared_note")
+            ),
+        },
         "promises": [say(f"welcome.privacy.{id_}") for id_ in _PROMISES],
     }
 

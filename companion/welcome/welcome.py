@@ -22,6 +22,7 @@ from companion.welcome.content import write_welcome
 # Nobody tells that a window was closed, with nothing attached: it is looked up.
 _LOOKS_S = 0.5
 _NAME = "welcome"
+_PHONE = "phone"
 
 
 class Welcome:
@@ -34,7 +35,7 @@ class Welcome:
         self._choice: Choice | None = None
         self._chosen = Event()
         self._served: ServedPages = serve(
-            {_NAME: self._page},
+            {_NAME: self._page, _PHONE: self._cards},
             lambda _: None,
             words,
             {"begin": self._begin, "probe": self._probe},
@@ -70,6 +71,13 @@ class Welcome:
 
     def _page(self) -> Page:
         return write_welcome(self._pack, self._words, self._beginning)
+
+    def _cards(self) -> Page:
+        """For who would rather sign up on the phone."""
+        # Few ask for it: a start does not wait for its files.
+        from companion.guide.document import phone_guide
+
+        return phone_guide(self._pack, self._words)
 
     def _begin(self, told: str) -> str | None:
         """In a thread of the server: the button was pressed."""

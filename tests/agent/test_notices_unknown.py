@@ -17,6 +17,7 @@ BRIEF: dict[str, Any] = {
         "said": "Trang báo:",
         "machine": "dịch máy",
         "words": [["手机号码", "Số điện thoại"], ["手机", "Điện thoại"]],
+        "lasting": ["手机号码", "手机"],
     },
 }
 UNKNOWN = "本店手机号码暂停"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -45,10 +47,16 @@ def every_finding() -> list[tuple[str, str]]:
 
 def found(probe: str, result: str) -> Finding:
     """A finding with every field there is."""
-    from datetime import date
-
     level = "ok" if result in ("ok", "unknown", "untried") else "warn"
     return Finding(probe, level, result, FIELDS | {"date": date(2026, 1, 31)})  # type: ignore[arg-type]
+
+
+def only(report: Report) -> dict[str, Any]:
+    """The one finding of a report, as a program gets it."""
+    findings: Any = report.as_json()["findings"]
+    (told,) = findings
+    assert isinstance(told, dict)
+    return told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -57,7 +65,7 @@ def test_every_trouble_has_a_remedy(lang: str, probe: str, result: str) -> None:
     """What is not well says what to do; what is well asks for nothing."""
     report = Report(Examination((found(probe, result),)), Sentences(lang), ())
 
-    (told,) = report.as_json()["findings"]  # type: ignore[misc]
+    told = only(report)
 
     well = result in ("ok", "untried") or (probe, result) == ("clock", "unknown")
     assert well is (told["hint"] is None)
@@ -76,7 +84,7 @@ def test_no_name_is_ever_told(user: str, host: str) -> None:
 
     report = Report(examination, Sentences(), private)
 
-    (told,) = report.as_json()["findings"]  # type: ignore[misc]
+    told = only(report)
     words = told["what"].replace(".", " ").split()
     assert f"/home/{user}" not in told["what"]
     assert user.casefold() not in [word.casefold() for word in words]

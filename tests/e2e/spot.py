@@ -12,7 +12,7 @@ from companion.data import fixtures_dir
 from companion.practice import load_flows
 from companion.practice.hosts import PracticeHosts
 from tests.e2e.overlay import Overlay
-from tests.e2e.running import Companion, Event, wait_until
+from tests.e2e.running import Companion, Event, Predicate, wait_until
 
 FIXTURES = fixtures_dir() / "1688"
 JOIN = "/member/join/enterprise_join.htm"
@@ -59,15 +59,16 @@ class Spot:
         """Open a fixture at its own address; `changes` are made to its markup."""
         facts = tomllib.loads((FIXTURES / case / "fixture.toml").read_text("utf-8"))
         files = {facts["url"]: "page.html"} | facts.get("frames", {})
-        if not self._files:
-            self.page.route("**/*", self._answer)
         for url, file in files.items():
             markup = (FIXTURES / case / file).read_text("utf-8")
             for old, new in changes:
                 markup = markup.replace(old, new)
             self._files[self._twin(url)] = self._hosts.rewrite(markup)
         since = self.count()
+        # Only while it loads: nobody answers for the page while a test waits.
+        self.page.route("**/*", self._answer)
         self.page.goto(self._twin(facts["url"]))
+        self.page.unroute_all()
         self.told("state", since=since, states=facts["states"])
 
     def _twin(self, url: str) -> str:
@@ -120,7 +121,8 @@ class Spot:
         """How many events there have been."""
         return len(self.companion.events())
 
-    def told(self, wanted: str, *, since: int = 0, **fields: object) -> Event:
+    def told(self, wanted: str | Predicate, *, since: int = 0, **fields: object
+    ) -> Event:
         """Wait for an event."""
         return self.companion.wait_for(wanted, since=since, seconds=40, **fields)
 

@@ -101,5 +101,5 @@ def test_toi_la_cong_ty_co_ma_so_thue(spot: Spot) -> None:
 
     spot.see("help", "Cá nhân", "giấy phép kinh doanh", "Mã số thuế Việt Nam không")
     spot.see("help", "Vẫn có thể điền tiếp")
-    spot.see("label", "Tên công ty")
+    spot.see("label", "Tên doanh nghiệp", "Họ tên người liên hệ")
     spot.ask("Tôi bị kẹt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from playwright.sync_api import expect
 
@@ -29,7 +30,7 @@ def test_it_goes_on_to_the_site_in_the_same_tab(start: Starter) -> None:
 
     shown = companion.wait_for("shown", target=HOME, next=True)
     assert [page] == companion.context.pages
-    assert "www.1688.localhost" in page.url
+    expect(page).to_have_url(re.compile("www.1688.localhost"))
     assert shown["page"] == companion.wait_for("page")["page"]
     assert not any("127.0.0.1" in e.get("url", "") for e in companion.events())
 
@@ -80,6 +81,19 @@ def test_a_choice_can_be_kept(start: Starter) -> None:
         "shared_computer": False,
         "skip_welcome": True,
     } == kept
+
+
+def test_a_shared_computer_keeps_nothing(start: Starter) -> None:
+    """Row 94: where others use it too, the browser's folder is gone at the end."""
+    companion = welcomed(start)
+    (page,) = companion.context.pages
+    page.locator("#computer-shared").check()
+    page.locator("#begin").click()
+    companion.wait_for("shown", target=HOME, next=True)
+
+    companion.close_window()
+
+    assert [] == list((companion.home / "data" / "profiles").glob("*/Default"))
 
 
 def test_closing_the_window_ends_it(start: Starter) -> None:

@@ -197,6 +197,15 @@ def test_the_network_is_tried_when_asked(tab: Page) -> None:
     expect(tab.locator("#probed")).to_contain_text("mất mạng", timeout=15_000)
 
 
+def test_the_cards_for_the_phone_are_a_link_away(tab: Page, welcome: Welcome) -> None:
+    """Row 22: they open in the same tab, and one step back leads here again."""
+    tab.get_by_role("link", name="bộ thẻ").click()
+
+    expect(tab.locator("main")).to_contain_text("CH Play")
+    tab.go_back()
+    expect(tab).to_have_url(welcome.address)
+
+
 def test_the_keyboard_is_enough(tab: Page, welcome: Welcome) -> None:
     """Row 1: the way past it all is there at once, by key too."""
     tab.route("http://www.1688.localhost:9/**", stay)

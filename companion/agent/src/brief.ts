@@ -139,4 +139,6 @@ export interface UnknownBrief {
   readonly machine: string;
   /** Words of the site in normal form, the longest first, each with its meaning. */
   readonly words: readonly (readonly [word: string, meaning: string])[];
+  /** Labels in normal form: what always stands on a page is no message. */
+  readonly lasting: readonly string[];
 }

@@ -34,7 +34,7 @@ export class Unknown {
   constructor(brief: UnknownBrief, book: Book) {
     this.#brief = brief;
     this.#book = book;
-    this.#lasting = new Set(brief.words.map(([word]) => word));
+    this.#lasting = new Set(brief.lasting);
   }
 
   /** `known`: elements whose words have been explained. */
