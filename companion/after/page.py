@@ -41,8 +41,13 @@ _WORDS = (
 )
 
 
-def after_page(after: After, glossary: GlossaryFile, sentences: Sentences) -> Page:
-    """What to do next, in the language of the sentences."""
+def after_page(
+    after: After, glossary: GlossaryFile, sentences: Sentences, *, shared: bool = False
+) -> Page:
+    """What to do next, in the language of the sentences.
+
+    `shared`: others use this computer, so nothing is said of keeping things on it.
+    """
     lang = sentences.lang
     meanings = {zh: meaning for zh, meaning, _ in words_of(glossary, lang)}
 
@@ -65,6 +70,7 @@ def after_page(after: After, glossary: GlossaryFile, sentences: Sentences) -> Pa
             "count": len(list(after.keywords.words)),
             "meanings": meanings,
             "text": text,
+            "shared": shared,
             "words": {name: sentences.written(f"after.{name}") for name in _WORDS},
         },
     )

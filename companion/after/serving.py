@@ -17,9 +17,15 @@ class AfterPage:
     """The page after the account; without one in the pack there is no address."""
 
     def __init__(
-        self, pack: Pack, words: Sentences, translator: KeywordTranslator | None = None
+        self,
+        pack: Pack,
+        words: Sentences,
+        is_shared: Callable[[], bool] = lambda: False,
+        translator: KeywordTranslator | None = None,
     ) -> None:
+        """`is_shared`: whether others use this computer, when the page is asked for."""
         self._pack = pack
+        self._is_shared = is_shared
         self._words = words
         self._translator = translator or KeywordTranslator(words.lang)
         self._served: ServedPages | None = None
@@ -42,7 +48,8 @@ class AfterPage:
         if after is None:
             return None
         if self._served is None:
-            page = after_page(after, self._pack.glossary, self._words)
+            glossary, shared = self._pack.glossary, self._is_shared()
+            page = after_page(after, glossary, self._words, shared=shared)
             asks = {KEYWORD: self._translator.ask}
             try:
                 served = serve({_NAME: page}, lambda _: None, self._words, asks)

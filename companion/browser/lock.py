@@ -47,7 +47,7 @@ def guiding(path: Path, name: str) -> Iterator[None]:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = lock_file(path).open("a+b")
     except OSError:
-        raise BrowserUnavailable("profile.not_writable", path=path.parent) from None
+        raise BrowserUnavailable("profile.not_writable", path=path) from None
     with file:
         if not _take_soon(file):
             raise AlreadyGuiding("sessions.already_guiding", name=name)

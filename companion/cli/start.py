@@ -47,8 +47,12 @@ def start(  # noqa: PLR0913 - the options of DESIGN 5
     welcome: Annotated[
         bool, typer.Option("--welcome", help=say("welcome.option"))
     ] = False,
+    mobile: Annotated[
+        bool, typer.Option("--mobile", help=say("guide.option.mobile"))
+    ] = False,
 ) -> None:
     """Guide a person through the sign-up in their own browser."""
+    from companion.session.mobile import phone_sized
     from companion.session.start import Options, run
 
     options = Options(
@@ -63,4 +67,4 @@ def start(  # noqa: PLR0913 - the options of DESIGN 5
         shared=shared,
         welcome=welcome,
     )
-    raise typer.Exit(run(options))
+    raise typer.Exit(run(phone_sized(options) if mobile else options))

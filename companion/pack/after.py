@@ -38,6 +38,8 @@ class Block(PackModel):
     phrases: Texts = ()
     #: Whether the search for keywords stands here.
     keywords: bool = False
+    #: Left out on a computer that others use too.
+    own: bool = False
     tone: Literal["plain", "warn"] = "plain"
     #: Closed until the person opens it.
     folded: bool = False

@@ -14,6 +14,7 @@ from companion.agent.source import agent_source
 from companion.browser.cdp import Cdp, CdpClosed, CdpError
 from companion.browser.profile import Profile
 from companion.browser.tabs import Tab, Tabs
+from companion.browser.throwaway import is_throwaway
 from companion.cli.printer import tell
 from companion.pack.brief import compile_brief
 from companion.pack.glossary import words_of
@@ -64,7 +65,8 @@ class Guide:
         self._adviser = Adviser(Tree(pack.help, lang), self._known, account)
         self._warner = Warner(pack, words)
         self._aside = Aside(window, AsideWriter(pack, account, words).write, words)
-        self._after = AfterPage(pack, words)
+        own = window.profile.path
+        self._after = AfterPage(pack, words, lambda: is_throwaway(own))
         self._left: tuple[TabView, Reason] | None = None
         self._named = 0
         #: Whether an address is another page of ours, which nothing is drawn on.

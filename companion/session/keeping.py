@@ -27,10 +27,17 @@ from companion.browser.throwaway import (
     wipe_leftovers,
 )
 from companion.cli.printer import tell
+from companion.errors import CompanionError, Interrupted
 
 _TURN_S = 0.1
 # Between the last window's end and the browser's own.
 _ENDING_S = 5.0
+
+
+class SharedInterrupted(CompanionError):
+    """Ended from the terminal; no window is left open, as it is otherwise."""
+
+    exit_code = 130
 
 
 @contextlib.contextmanager
@@ -50,11 +57,18 @@ def own_profile(browser: Browser, *, shared: bool) -> Iterator[Profile]:
             tell("sessions.shared")
         elif profile.crashed:
             tell("sessions.crashed", name=browser.name)
+        interrupted = False
         try:
             yield profile
+        except Interrupted:
+            interrupted = True
+            if not is_throwaway(path):
+                raise
         finally:
             if is_throwaway(path):
                 _throw_away(profile, browser.name)
+        if interrupted:
+            raise SharedInterrupted("sessions.interrupted")
 
 
 def _throw_away(profile: Profile, name: str) -> None:

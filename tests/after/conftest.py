@@ -47,7 +47,7 @@ def after(
 ) -> Iterator[AfterPage]:
     """The page in one language."""
     lang = request.param
-    page = AfterPage(pack, Sentences(lang), KeywordTranslator(lang, google))
+    page = AfterPage(pack, Sentences(lang), translator=KeywordTranslator(lang, google))
     yield page
     page.close()
 

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
+from companion.after.serving import AfterPage
 from companion.pack.site import Pack
-from companion.sentences import LANGUAGES
+from companion.sentences import LANGUAGES, Sentences
 
 
 @pytest.fixture
@@ -70,6 +71,18 @@ def test_a_shared_computer_keeps_nothing(tab: Tab) -> None:
     assert "Không lưu mật khẩu." in words
     for zh in ("记住密码", "自动登录", "退出登录"):
         assert f"{zh} (" in words
+
+
+def test_a_throw_away_session_says_nothing_of_saving(pack: Pack, page: Tab) -> None:
+    """Row 94: who said that others use this computer is offered no way to save."""
+    shared = AfterPage(pack, Sentences("vi"), lambda: True)
+    page.goto(shared.address() or "")
+
+    words = section(page, "password")
+
+    shared.close()
+    assert "trình quản lý mật khẩu" not in words
+    assert "Không lưu mật khẩu." in words
 
 
 def test_signing_in_again(tab: Tab) -> None:

@@ -32,15 +32,16 @@ def ours(companion: Companion) -> list[Page]:
 
 
 def test_xong_roi_lam_gi_tiep(companion: Companion) -> None:
-    """Rows 41, 108: the account is there, and one press opens the list of what to do."""
+    """Rows 41, 108: the account is there; one press opens the list of what to do."""
     drawn = Overlay(companion.page("p1"))
     wait_until(lambda: _BUTTON in drawn.text("choices"), "the button")
     assert "Đăng ký thành công" in drawn.text("panel")
     assert not ours(companion)
 
-    drawn.press(_BUTTON)
+    with companion.context.expect_page() as opened:
+        drawn.press(_BUTTON)
 
-    (page,) = wait_until(lambda: ours(companion), "the page")
+    page = opened.value
     expect(page.get_by_role("navigation").get_by_role("link")).to_have_count(6)
     wait_until(lambda: "thẻ mới" in drawn.text("help"), "where it is")
 
@@ -50,8 +51,9 @@ def test_the_page_is_nothing_to_guide_on(companion: Companion) -> None:
     tab = companion.page("p1")
     drawn = Overlay(tab)
     wait_until(lambda: _BUTTON in drawn.text("choices"), "the button")
-    drawn.press(_BUTTON)
-    (page,) = wait_until(lambda: ours(companion), "the page")
+    with companion.context.expect_page() as opened:
+        drawn.press(_BUTTON)
+    page = opened.value
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     told = [event for event in companion.events() if event["event"] == "page"]
 

@@ -65,7 +65,7 @@ def test_a_second_start_does_not_disturb_the_first(start: Starter) -> None:
 
 
 def test_a_killed_browser_is_spoken_of_honestly(start: Starter) -> None:
-    """Row 16: the page is gone with it; what must be typed again is said at once."""
+    """The page is gone with it; what must be typed again is said at once."""
     first = start("--practice", "classic")
     first.wait_for("shown", target="home.register_link")
     kill_everything(first)
@@ -131,6 +131,8 @@ def test_ctrl_c_on_a_shared_computer_waits_for_the_window(start: Starter) -> Non
     code = companion.close_window()
 
     assert (130, 1) == (code, len(left))
+    assert told(companion, "sessions.interrupted.hint")
+    assert not told(companion, "interrupted.hint")
     assert [] == [one for one in profiles(companion).iterdir() if one.is_dir()]
 
 

@@ -3,23 +3,6 @@
 const MOST = 3;
 const LEAST_LIKENESS = 0.34;
 
-/**
- * Keeps what the locator weighs in its next look: its claims and the scene. They are no part of its
- * contract; without them the candidates are told by their words alone.
- */
-function watched(locator) {
-  const insight = { claims: new Map(), scene: null };
-  const inner = locator.foundOf;
-  if (typeof inner === 'function') {
-    locator.foundOf = function foundOf(assignment, scene) {
-      insight.claims = assignment.claims ?? insight.claims;
-      insight.scene = scene;
-      return inner.call(this, assignment, scene);
-    };
-  }
-  return insight;
-}
-
 /** The true element first, then the nearest others. `reason` is a code, `detail` fills its sentence. */
 function candidatesFor(id, truth, insight, sight) {
   const target = [...insight.claims.keys()].find(({ brief }) => brief.id === id);
@@ -67,7 +50,7 @@ function neededBy({ tier, contradicted }, target) {
 /** Why an element is not even claimed. */
 function silenceOf(element, { id, target, sight, insight }) {
   if (!target) return { reason: 'page_closed', detail: location.pathname };
-  if (insight.scene && !insight.scene.visibility.shows(element)) return { reason: 'not_shown', detail: '' };
+  if (!insight.scene.visibility.shows(element)) return { reason: 'not_shown', detail: '' };
   for (const [other, found] of sight.targets) {
     if (other !== id && found.verdict === 'found' && found.element && isSame(found.element, element)) return { reason: 'taken', detail: other };
   }

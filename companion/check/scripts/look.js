@@ -11,8 +11,7 @@ function lookOver({ brief, truths }) {
   for (const [target, { count, valid }] of Object.entries(elements)) answer.matches[target] = valid ? count : -1;
   if (!official) return answer;
   const locator = new CompanionAgent.Locator(brief, { host, path: location.pathname });
-  const insight = watched(locator);
-  const sight = locator.look(document);
+  const { sight, ...insight } = locator.weigh(document);
   answer.states = sight.states;
   for (const [target, found] of sight.targets) {
     answer.targets[target] = judged(found, elements[target]?.element ?? null, insight, sight);

@@ -23,18 +23,17 @@ def lint_after(
 
     `explained`: the texts of the glossary, or None if they are not known.
     """
-    groups = {str(group.get("id")) for _, group in _tables(sources, PHRASES_FILE)}
     for source in sources.values():
         _composed(source, source.data, (), findings)
     if tasks := sources.get(TASKS_FILE):
-        _judge_tasks(tasks, groups, explained, findings)
+        _judge_tasks(tasks, _groups(sources.get(PHRASES_FILE)), explained, findings)
     if keywords := sources.get(KEYWORDS_FILE):
         _one_meaning(keywords, findings)
 
 
 def _judge_tasks(
     source: Source,
-    groups: set[str],
+    groups: set[str] | None,
     explained: frozenset[str] | None,
     findings: Findings,
 ) -> None:
@@ -45,7 +44,7 @@ def _judge_tasks(
                     source, (*where, "labels"), "unknown_label", text=label, name=label
                 )
         for name in strings(block.get("phrases")):
-            if name not in groups:
+            if groups is not None and name not in groups:
                 findings.add(
                     source, (*where, "phrases"), "unknown_phrases", text=name, name=name
                 )
@@ -95,9 +94,11 @@ def _blocks(source: Source) -> Iterator[tuple[Key, Data]]:
             yield ("section", number, "block", index), block
 
 
-def _tables(sources: Mapping[str, Source], name: str) -> Iterator[tuple[int, Data]]:
-    source = sources.get(name)
-    yield from enumerate(_list(source.data.get("group")) if source else [])
+def _groups(source: Source | None) -> set[str] | None:
+    # A file that can't be read is mended first.
+    if source is None or source.broken:
+        return None
+    return {str(group.get("id")) for group in _list(source.data.get("group"))}
 
 
 def _list(value: object) -> list[Data]:

@@ -14,8 +14,8 @@ const SHORT = 30;
 function lookWith(brief) {
   const { host, official } = CompanionAgent.standing(self.origin, brief.hosts);
   const locator = new CompanionAgent.Locator(brief, { host, path: location.pathname });
-  const insight = watched(locator);
-  return { insight, sight: locator.look(document), host, official };
+  const { sight, ...insight } = locator.weigh(document);
+  return { insight, sight, host, official };
 }
 
 /** `{element, control, kind, field}` of what a press at `raw` is meant for; null for nothing that can be named. */

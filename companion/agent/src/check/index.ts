@@ -89,7 +89,11 @@ function check(
   const isFaulted = around.faulted.has(id);
   // What a site says of a code goes by as a toast; of other fields it says it again as they change.
   if (kind !== 'code' && !isFaulted) around.refusals.forget(element);
-  if (!typing && around.refusals.has(element, value, isFaulted)) return OPEN;
+  // What comes from a list is as it should be or not: fault found in its row is with the number beside it.
+  const isTyped = kind !== 'choice';
+  const isRefused = isTyped && !typing && around.refusals.has(element, value, isFaulted);
+  // Where we see the fault too, we can say which one, and what to type instead.
+  if (isRefused && GOOD.has(code)) return OPEN;
   // A half word in the password above is no reason to find fault with the one below.
   const isHalf = typing ? UNFINISHED.has(code) : !GOOD.has(code) && asked.some((twin) => twin && twin === around.busy);
   if (isHalf) return OPEN;

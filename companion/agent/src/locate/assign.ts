@@ -25,7 +25,7 @@ export class Assignment {
   private readonly settled = new Map<Target, Claim>();
   private readonly unsure = new Map<Target, Claim>();
 
-  constructor(private readonly claims: ReadonlyMap<Target, readonly Claim[]>, private readonly scene: Scene) {
+  constructor(readonly claims: ReadonlyMap<Target, readonly Claim[]>, private readonly scene: Scene) {
     // What follows others in its form is looked for when those are known.
     this.settle((target) => target.brief.after.length === 0);
     for (let round = 0; round < ROUNDS; round += 1) {

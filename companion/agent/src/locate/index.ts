@@ -31,13 +31,20 @@ export interface Sight {
   readonly shadows: readonly ShadowRoot[];
 }
 
+/** A look, and what was weighed in it: for those who ask why something was not found. */
+export interface Weighed {
+  readonly sight: Sight;
+  readonly claims: ReadonlyMap<Target, readonly Claim[]>;
+  readonly scene: Scene;
+}
+
 export class Locator {
   private readonly pages: readonly Page[];
   private readonly targets: readonly Target[];
   private readonly quest: Quest;
   private memory: Memory | null = null;
 
-  constructor(brief: Brief, private readonly where: Where) {
+  constructor(brief: Brief, where: Where) {
     this.pages = pagesAt(brief, where);
     this.targets = this.pages.flatMap((page) => page.targets);
     this.quest = {
@@ -49,14 +56,19 @@ export class Locator {
 
   /** Looks once; reads layout, writes nothing. */
   look(root: Document): Sight {
-    if (this.memory?.document !== root) this.memory = memoryOf(root, this.quest);
-    const scene = gather(root, this.quest, this.memory);
-    const found = this.locate(scene);
-    const shadows = scene.roots.filter((part) => part instanceof ShadowRoot);
-    return { states: statesOf(this.pages, found, scene, this.where), targets: found, shadows };
+    return this.weigh(root).sight;
   }
 
-  private locate(scene: Scene): ReadonlyMap<string, Found> {
+  weigh(root: Document): Weighed {
+    if (this.memory?.document !== root) this.memory = memoryOf(root, this.quest);
+    const scene = gather(root, this.quest, this.memory);
+    const assignment = this.assign(scene);
+    const targets = this.foundOf(assignment, scene);
+    const shadows = scene.roots.filter((part) => part instanceof ShadowRoot);
+    return { sight: { states: statesOf(this.pages, targets, scene), targets, shadows }, claims: assignment.claims, scene };
+  }
+
+  private assign(scene: Scene): Assignment {
     const places = new Places(scene);
     const fields = new FieldClaims(scene, places, this.targets.filter((target) => !isPressed(target)));
     const claims = new Map<Target, readonly Claim[]>();
@@ -65,8 +77,7 @@ export class Locator {
     for (const target of this.targets) {
       if (target.brief.opened_by) claims.set(target, this.opened(target, claims.get(target) ?? [], triggers));
     }
-    const assignment = this.targets.some(({ brief }) => brief.opened_by) ? new Assignment(claims, scene) : triggers;
-    return this.foundOf(assignment, scene);
+    return this.targets.some(({ brief }) => brief.opened_by) ? new Assignment(claims, scene) : triggers;
   }
 
   private claims(target: Target, scene: Scene, places: Places, fields: FieldClaims): readonly Claim[] {

@@ -43,7 +43,7 @@ export interface Scene {
 }
 
 /** Selects elements that have a name in an attribute. */
-const CAPTIONED = 'input[type=submit], input[type=button], img[alt], a[title], button[title], [aria-label]';
+const CAPTIONED = 'input[type=submit], input[type=button], input[type=image], img[alt], a[title], button[title], [aria-label]';
 
 /** Selects labels that say by id which field they are for. */
 const POINTING = 'label[for]';

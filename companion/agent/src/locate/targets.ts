@@ -66,10 +66,6 @@ function isHost(host: string, known: string): boolean {
   return known.startsWith('.') ? host === known.slice(1) || host.endsWith(known) : host === known;
 }
 
-export function isPath(path: string, patterns: readonly string[]): boolean {
-  return isAt({ host: '', path }, patterns);
-}
-
 /**
  * Whether the address fits: one of the patterns, and none of those that begin with `!`. A pattern that begins
  * with `//` speaks of the host too: a sign-up host moves its pages as it likes and stays one.
