@@ -15,14 +15,15 @@ from companion.session.beyond import Beyond
 from companion.session.guidance import (
     Shown,
     framed,
-    is_covered,
     leader,
     merged_states,
     shown,
 )
 from companion.session.journey import SUCCESS, UNKNOWN, Progress, progress
 from companion.session.knowledge import Knowledge
+from companion.session.later import Later
 from companion.session.notices import Notices
+from companion.session.orders import Orders
 from companion.session.panel import PanelWriter
 from companion.session.view import FrameView, TabView
 from companion.translate.meanings import Meanings
@@ -35,9 +36,6 @@ _SETTLED_S = 2.0
 _SURE_S = 1.0
 # A person sees the clock in the panel go.
 _TICK_S = 1.0
-
-#: Sizes of our own words, in per cent, as the button for larger ones takes turns.
-SCALES = (100, 125, 150)
 # On macOS the browser outlives its last window; a page may replace one by another.
 _WINDOWLESS_S = 1.0
 
@@ -61,23 +59,19 @@ class Session:
         self._standing_of = standing_of
         self._views: dict[Tab, TabView] = {}
         self._front: Tab | None = None
-        self._tabs: Tabs | None = None
         self._notices = Notices((), "")
         self._say: Callable[..., None] = lambda *_, **__: None
         self._meanings = Meanings(None, self._again_all)
         self.beyond = Beyond(announcer)
-        self._passing: dict[Tab, asyncio.TimerHandle] = {}
-        self._scale = SCALES[0]
+        self._later = Later()
         #: What is explained to a person who points at it (pack/glossary.py).
         self.words: list[list[str]] = []
-        self._ticks: dict[Tab, asyncio.TimerHandle] = {}
-        self._unknown: dict[Tab, asyncio.TimerHandle] = {}
-        self._successes: dict[Tab, asyncio.TimerHandle] = {}
         self.ended: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._orders = Orders(self.ended.done)
 
     def attach(self, tabs: Tabs) -> None:
         """Say through which tabs the agents are told."""
-        self._tabs = tabs
+        self._orders.tabs = tabs
         tabs.dialogs = self
 
     def said_so(self, tab: Tab) -> None:
@@ -125,7 +119,7 @@ class Session:
         self._notices.left(tab)
         self.beyond.closed(tab)
         self._views.pop(tab, None)
-        self._settle(tab)
+        self._later.forget(tab, "unknown", "success", "message", "clock")
         if self._front is tab:
             self._front = None
         if self._is_windowless():
@@ -190,7 +184,7 @@ class Session:
         match report["kind"]:
             case "view":
                 frame.take(report)
-                self._follow(view, frame)
+                self._orders.adopt(view, frame)
             case "frame" | "notices" | "foreign":
                 frame.note(report)
             case "unexplained":
@@ -210,19 +204,10 @@ class Session:
             case "hide" | "show":
                 view.hidden = action == "hide"
             case "larger":
-                index = SCALES.index(self._scale) + 1
-                self._scale = SCALES[index % len(SCALES)]
+                self._orders.larger()
                 self._again(set(self._views) - {view.tab})
             case "different" if handler := self._adviser.handlers.get(action):
                 handler(view.tab)
-
-    def _follow(self, view: TabView, frame: FrameView) -> None:
-        """Have the parents tell where a child frame with targets stands."""
-        parent = view.frames.get(frame.frame.parent or "")
-        if self._tabs is None or frame.adopted or not frame.targets or parent is None:
-            return
-        frame.adopted = True
-        self._tabs.adopt(parent.frame, frame.frame)
 
     def _come_front(self, tab: Tab) -> None:
         if self._front is tab or self.beyond.owns(tab.url):
@@ -249,13 +234,14 @@ class Session:
         step = next((mark for mark in marks.values() if mark.next), None)
         reached = progress(self._known, view.states, step.target if step else None)
         self._report_progress(tab, view.states, reached)
-        self._lead(view, lead)
+        words = self.words if self._adviser.looks_up(view) else None
+        self._orders.lead(view, lead, self._meanings, words)
         if view.top is not None:
             panel = self._write_panel(view, reached, step)
             bubble = framed(view, lead, self._known)
-            self._tell(view.top, "panel", panel=panel)
-            self._tell(view.top, "framed", framed=bubble and asdict(bubble))
-        self.beyond.look(view, self._tell, self._adviser.slider)
+            self._orders.tell(view.top, "panel", panel=panel)
+            self._orders.tell(view.top, "framed", framed=bubble and asdict(bubble))
+        self.beyond.look(view, self._orders.tell, self._adviser.slider)
 
     def _write_panel(
         self, view: TabView, reached: Progress | None, step: Shown | None
@@ -277,15 +263,9 @@ class Session:
         if reached is not None and self._front in (tab, None):
             self._progress.reach(reached)
         if SUCCESS not in states:
-            self._forget_success(tab)
-        elif tab not in self._successes:
-            loop = asyncio.get_running_loop()
-            self._successes[tab] = loop.call_later(_SURE_S, self._is_success, tab)
-
-    def _forget_success(self, tab: Tab) -> None:
-        timer = self._successes.pop(tab, None)
-        if timer is not None:
-            timer.cancel()
+            self._later.forget(tab, "success")
+        else:
+            self._later.once(tab, "success", _SURE_S, self._is_success)
 
     def _is_success(self, tab: Tab) -> None:
         """It has stayed on screen: it was no heading of a page still being painted."""
@@ -296,22 +276,19 @@ class Session:
         tab = view.tab
         if states or not view.standing.official:
             view.unknown = False
-            self._settle(tab)
-        elif not view.unknown and tab not in self._unknown and view.top:
-            loop = asyncio.get_running_loop()
-            self._unknown[tab] = loop.call_later(_SETTLED_S, self._is_unknown, tab)
+            self._later.forget(tab, "unknown")
+        elif not view.unknown and view.top:
+            self._later.once(tab, "unknown", _SETTLED_S, self._is_unknown)
 
     def _is_unknown(self, tab: Tab) -> None:
-        self._unknown.pop(tab, None)
         if tab in self._views:
             self._views[tab].unknown = True
             self._refresh(tab)
 
     def _tick(self, view: TabView) -> None:
         """Look again in a second where time alone changes what is said."""
-        if self._adviser.is_waiting(view) and view.tab not in self._ticks:
-            loop = asyncio.get_running_loop()
-            self._ticks[view.tab] = loop.call_later(_TICK_S, self._ticked, view.tab)
+        if self._adviser.is_waiting(view):
+            self._later.once(view.tab, "clock", _TICK_S, self.refresh)
 
     def _note(self, view: TabView) -> None:
         """Tell which messages came and went; look again when one expires."""
@@ -322,17 +299,8 @@ class Session:
         for notice in gone:
             self._announce.notice_gone(tab, notice)
         wait = self._notices.expires(tab)
-        if wait is not None and tab not in self._passing:
-            loop = asyncio.get_running_loop()
-            self._passing[tab] = loop.call_later(wait, self._passed, tab)
-
-    def _passed(self, tab: Tab) -> None:
-        self._passing.pop(tab, None)
-        self._again({tab})
-
-    def _ticked(self, tab: Tab) -> None:
-        self._ticks.pop(tab, None)
-        self._again({tab})
+        if wait is not None:
+            self._later.once(tab, "message", wait, self.refresh)
 
     def _again_all(self) -> None:
         self._again(list(self._views))
@@ -342,40 +310,9 @@ class Session:
             if tab in self._views and not self.ended.done():
                 self._refresh(tab)
 
-    def _settle(self, tab: Tab) -> None:
-        timer = self._unknown.pop(tab, None)
-        if timer is not None:
-            timer.cancel()
-
-    def _lead(self, view: TabView, lead: FrameView | None) -> None:
-        """Exactly one frame may point; the top one where nobody wants to."""
-        holder = lead or view.top
-        for frame in view.frames.values():
-            self._tell(frame, "scale", percent=self._scale)
-            self._tell(frame, "lead", may=frame is holder, states=list(view.states))
-            if self._meanings.agreed and view.standing.official:
-                meanings = dict(self._meanings.known)
-                self._tell(frame, "translate", may=True, meanings=meanings)
-            words = self.words if self._adviser.looks_up(view) else None
-            if words or "lookup" in frame.told:
-                self._tell(frame, "lookup", words=words)
-            # On a foreign page the top has nothing to point at, but still its panel.
-            foreign = frame is not view.top and not view.standing.official
-            hidden = view.hidden or foreign or is_covered(view, frame)
-            self._tell(frame, "hidden", hidden=hidden)
-
-    def _tell(self, frame: FrameView, kind: str, **order: object) -> None:
-        """Tell an agent only what it has not been told."""
-        # An order after the end would draw again what was just taken away.
-        if self._tabs is None or self.ended.done() or frame.told.get(kind) == order:
-            return
-        frame.told[kind] = order
-        self._tabs.tell(frame.frame, {"kind": kind, **order})
-
     def _reset(self, tab: Tab) -> None:
-        view = self._views[tab]
-        self._settle(tab)
-        hidden = view.hidden
+        hidden = self._views[tab].hidden
+        self._later.forget(tab, "unknown")
         self._adviser.left(tab)
         self._notices.left(tab)
         self._views[tab] = TabView(tab, self._standing_of(tab.url), hidden=hidden)

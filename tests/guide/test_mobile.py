@@ -24,6 +24,15 @@ PLAIN = Options(
     events=None,
 )
 
+_MESSAGE = """
+async () => {
+  for (;;) {
+    const { messages } = await (await fetch('/practice/sms')).json();
+    if (messages.length) return messages[0].text;
+  }
+}
+"""
+
 
 def test_it_rehearses_in_a_narrow_window(monkeypatch: pytest.MonkeyPatch) -> None:
     """The mobile flow, and a profile whose size of window is not kept."""
@@ -47,12 +56,7 @@ def test_its_page_goes_on_to_an_account(page: Tab) -> None:
         page.locator(".country-item", has_text="越南").click()
         page.locator("[name=mobile]").fill("912345678")
         page.get_by_text("获取验证码").click()
-        page.wait_for_function(
-            "async () => (await (await fetch('/practice/sms')).json()).messages.length"
-        )
-        text = page.evaluate(
-            "async () => (await (await fetch('/practice/sms')).json()).messages[0].text"
-        )
+        text = page.evaluate(_MESSAGE)
         digits = "".join(sign for sign in text.partition("，")[0] if sign.isdigit())
         page.locator("[name=code]").fill(digits)
         page.locator("#mAgree").check()
