@@ -38,8 +38,8 @@ def compile_brief(
 
 
 def _tags(sentences: Sentences) -> dict[str, str]:
-    """What tags are made of; their `{form}` and `{names}` stay open."""
-    names = ("correction", "missing", "more")
+    """What tags are made of; their `{label}`, `{form}` and `{names}` stay open."""
+    names = ("correction", "reading", "missing", "more")
     return {name: sentences.written(f"tag.{name}") for name in names}
 
 

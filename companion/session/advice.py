@@ -42,6 +42,8 @@ class Advice:
     different: bool = False
     #: Notices that the help says already.
     says: frozenset[str] = frozenset()
+    #: The person has opened the tree of advice, and looks for a way in it.
+    opened: bool = False
 
 
 @dataclass(eq=False)
@@ -154,6 +156,7 @@ class Adviser:
             help=help_,
             says=desk.says,
             different=UNKNOWN in view.states and "different" in self.handlers,
+            opened=bool(desk.opened),
         )
 
     def is_waiting(self, view: TabView) -> bool:

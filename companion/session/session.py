@@ -253,7 +253,8 @@ class Session:
         if not url.startswith(("https:", "http:")) or self.beyond.owns(url):
             return None
         notice = self._notices.panel(view.tab, advice.says)
-        said = notice.model() if notice else None
+        # Who has asked for help reads that; the message itself stands on the page.
+        said = notice.model() if notice and not advice.opened else None
         advice = replace(advice, notice=said)
         return self._panel.write(view.standing, view.states, reached, step, advice)
 

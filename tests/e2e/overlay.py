@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from companion.demo.reading import Box
+from tests.e2e.running import wait_until
 
 Node = dict[str, Any]
 
@@ -36,10 +37,18 @@ class Overlay:
 
     def press(self, label: str) -> None:
         """Click a button with a real mouse."""
-        buttons = [node for node in self._nodes() if node["localName"] == "button"]
-        box = next(self._box(one) for one in buttons if label == _text(one).strip())
-        assert box is not None, f"{label} is not on screen"
+        box = wait_until(lambda: self._resting_box(label), f"{label} on screen, at rest")
         self._page.mouse.click(box[0] + box[2] / 2, box[1] + box[3] / 2, delay=40)
+
+    def _resting_box(self, label: str) -> Box | None:
+        """Where a button is, unless the panel is still finding its place."""
+        first, second = self._button_box(label), self._button_box(label)
+        return first if first == second else None
+
+    def _button_box(self, label: str) -> Box | None:
+        buttons = [node for node in self._nodes() if node["localName"] == "button"]
+        named = [one for one in buttons if label == _text(one).strip()]
+        return self._box(named[0]) if named else None
 
     def _hosts(self) -> list[Node]:
         document = self._cdp.send("DOM.getDocument", {"depth": -1, "pierce": True})

@@ -52,7 +52,6 @@ class Spot:
         self.page.get_by_role("button", name="同意并继续").click()
         self.page.get_by_role("tab", name="个人账户注册").click()
         self.page.wait_for_selector(FORM["form.username"])
-        self.page.wait_for_selector(".btn_slide")
         self.see("label", "Nhập lại mật khẩu")
 
     def show(self, case: str, *changes: tuple[str, str]) -> None:

@@ -61,7 +61,10 @@ def test_the_plan_names_what_exists(pack: Pack, plan: PlanFile) -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_advice_on_paper_is_whole(pack: Pack, plan: PlanFile, lang: str) -> None:
-    """Rows 69-73, 102-106: each topic has words, none of them with a gap."""
+    """Each topic has words, none of them with a gap.
+
+    Rows 69, 70, 71, 72, 73, 102, 103, 104, 105, 106.
+    """
     told = [
         one
         for part in ("trouble", "safety", "after")

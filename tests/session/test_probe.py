@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from companion.data import selectors_dir
 from companion.pack.load import load_pack
 from companion.pack.site import Pack
 from companion.session.probe import to_try, try_network
+from tests.loops import apart
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +31,7 @@ def pack() -> Pack:
 )
 def test_silence_is_told_by_what_it_means(pack: Pack, silent: str, sign: str) -> None:
     """Row 70: every host that the doctor asks counts, each by its part."""
-    told = asyncio.run(
-        try_network(to_try(pack), reachable=lambda url: silent not in url)
-    )
+    told = apart(try_network(to_try(pack), reachable=lambda url: silent not in url))
 
     assert sign == told
 

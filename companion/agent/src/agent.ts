@@ -4,7 +4,7 @@ import type { Brief } from './brief';
 import { Bus } from './bus';
 import { Lookup } from './glossary';
 import { factsOf } from './foreign';
-import { correctionOf } from './guide/correction';
+import { correctionOf, readingOf } from './guide/correction';
 import { Guide, hintOf, tagOf, type Guidance, type Step } from './guide/guide';
 import { Typing } from './guide/typing';
 import { Locator, type Sight } from './locate';
@@ -167,10 +167,10 @@ export class Agent {
     });
   }
 
-  /** A tag with the form to type stands for the field's own, and beside the ring as well. */
+  /** A tag with the form to type, or with the value read out, stands for the field's own; the first beside the ring as well. */
   #tags(next: Step | null, labels: readonly Step[]): Mark[] {
     const { tags } = this.#brief;
-    const own = labels.map((step) => mark(step, correctionOf(step, tags) ?? tagOf(step, this.#brief)));
+    const own = labels.map((step) => mark(step, correctionOf(step, tags) ?? readingOf(step, tags) ?? tagOf(step, this.#brief)));
     const form = next && correctionOf(next, tags);
     return form ? [...own, { ...mark(next, form), isBesideRing: true }] : own;
   }

@@ -23,8 +23,8 @@ export interface Brief {
   readonly pages: readonly PageBrief[];
   /** Target ids in the order a person deals with them; the first that is to do is the next one. */
   readonly order: readonly string[];
-  /** What tags are made of: `{form}` and `{names}` are filled in. */
-  readonly tags: { readonly correction: string; readonly missing: string; readonly more: string };
+  /** What tags are made of: `{label}`, `{form}` and `{names}` are filled in. */
+  readonly tags: { readonly correction: string; readonly reading: string; readonly missing: string; readonly more: string };
   /** How a page that is not the site's is known to pass itself off as it. */
   readonly foreign: ForeignBrief;
   /** What the site says to people, and our words for it. */

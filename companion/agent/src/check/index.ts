@@ -14,6 +14,8 @@ export interface Judgement {
   readonly code: string;
   /** The form to type instead: for drawing alone, never for a report. */
   readonly correction: string;
+  /** The value to be looked over, where its rule reads it out: for drawing alone as well. */
+  readonly reading: string;
 }
 
 export interface Surroundings {
@@ -29,7 +31,7 @@ export interface Surroundings {
   readonly barred: ReadonlySet<string>;
 }
 
-const OPEN: Judgement = { status: 'todo', code: '', correction: '' };
+const OPEN: Judgement = { status: 'todo', code: '', correction: '', reading: '' };
 const DONE: Judgement = { ...OPEN, status: 'done' };
 
 export function judge(target: TargetBrief, element: HTMLElement, around: Surroundings): Judgement {
@@ -85,7 +87,7 @@ function check(
     asked.push(twin);
     return twin ? typed(twin) : null;
   };
-  const { code, correction = '', refused = false } = rule({ value, other }, done.args);
+  const { code, correction = '', reading = '', refused = false } = rule({ value, other }, done.args);
   const isFaulted = around.faulted.has(id);
   // What a site says of a code goes by as a toast; of other fields it says it again as they change.
   if (kind !== 'code' && !isFaulted) around.refusals.forget(element);
@@ -98,7 +100,7 @@ function check(
   const isHalf = typing ? UNFINISHED.has(code) : !GOOD.has(code) && asked.some((twin) => twin && twin === around.busy);
   if (isHalf) return OPEN;
   const isDone = GOOD.has(code) && !refused && !typing;
-  return { status: isDone ? 'done' : 'todo', code, correction };
+  return { status: isDone ? 'done' : 'todo', code, correction, reading: isDone ? reading : '' };
 }
 
 function read(check: string, element: HTMLElement): string {

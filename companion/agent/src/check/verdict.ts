@@ -12,6 +12,8 @@ export interface Verdict {
   readonly code: string;
   /** The form to type instead, to be drawn in the field's own document and nowhere else. */
   readonly correction?: string;
+  /** A good value as people read it out, to be looked over: drawn in the field's own document and nowhere else. */
+  readonly reading?: string;
   /** The site would refuse the value although its code alone lets a person go on. */
   readonly refused?: boolean;
 }

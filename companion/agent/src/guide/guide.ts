@@ -18,6 +18,8 @@ export interface Step {
   readonly view: TargetView;
   /** The form to type instead: drawn in this document, and no part of any report. */
   readonly correction: string;
+  /** A good value as people read it out, likewise. */
+  readonly reading: string;
 }
 
 /** What the person is at, besides what stands on the page. */
@@ -82,12 +84,12 @@ export class Guide {
   #step(found: Found, around: Surroundings): Step[] {
     const target = this.#targets.get(found.target);
     if (!target || found.verdict === 'absent' || !found.element) return [];
-    const { correction, ...judgement } = this.#judge(target, found.element, around);
+    const { correction, reading, ...judgement } = this.#judge(target, found.element, around);
     const { verdict, covered, element } = found;
     const clear = clearOf(target, element);
     const kept = clear && boxOf(clear.getBoundingClientRect());
     const view = { target: target.id, verdict, covered, ...judgement, counting: countsDown(target, element), missing: [], ...place(element), clear: kept };
-    return [{ target, element, clear, view, correction }];
+    return [{ target, element, clear, view, correction, reading }];
   }
 
   #judge(target: TargetBrief, element: HTMLElement, around: Surroundings): Judgement {
