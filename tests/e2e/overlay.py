@@ -35,20 +35,21 @@ class Overlay:
         nodes = [node for node in self._nodes() if name in _classes(node)]
         return " ".join(_text(node) for node in nodes)
 
+    def button(self, label: str) -> Box | None:
+        """Where a button is, as far as there is one with this label."""
+        buttons = [node for node in self._nodes() if node["localName"] == "button"]
+        boxes = (self._box(one) for one in buttons if label == _text(one).strip())
+        return next((box for box in boxes if box is not None), None)
+
     def press(self, label: str) -> None:
         """Click a button with a real mouse."""
-        box = wait_until(lambda: self._resting_box(label), f"{label} on screen, at rest")
+        box = wait_until(lambda: self._resting(label), f"{label} on screen, at rest")
         self._page.mouse.click(box[0] + box[2] / 2, box[1] + box[3] / 2, delay=40)
 
-    def _resting_box(self, label: str) -> Box | None:
+    def _resting(self, label: str) -> Box | None:
         """Where a button is, unless the panel is still finding its place."""
-        first, second = self._button_box(label), self._button_box(label)
+        first, second = self.button(label), self.button(label)
         return first if first == second else None
-
-    def _button_box(self, label: str) -> Box | None:
-        buttons = [node for node in self._nodes() if node["localName"] == "button"]
-        named = [one for one in buttons if label == _text(one).strip()]
-        return self._box(named[0]) if named else None
 
     def _hosts(self) -> list[Node]:
         document = self._cdp.send("DOM.getDocument", {"depth": -1, "pierce": True})

@@ -90,10 +90,23 @@ class Spot:
         self.page.keyboard.type(text)
 
     def ask(self, *labels: str) -> None:
-        """Press buttons of our own panel, each as soon as it is there."""
+        """Press buttons of ours, each as soon as it is there, scrolling down to it."""
         for label in labels:
-            wait_until(lambda label=label: label in self.drawn.text("panel"), label)
-            self.drawn.press(label)
+            wait_until(lambda label=label: self._press(label), label)
+
+    def _press(self, label: str) -> bool:
+        box, bodies = self.drawn.button(label), self.drawn.boxes("body")
+        if box is None:
+            return False
+        inside = [one for one in bodies if label in self.drawn.text("body")]
+        if all(box[1] + box[3] <= one[1] + one[3] for one in inside):
+            self.page.mouse.click(box[0] + box[2] / 2, box[1] + box[3] / 2, delay=40)
+            return True
+        for x, y, width, height in inside:
+            self.page.mouse.move(x + width / 2, y + height / 2)
+            self.page.mouse.wheel(0, 60)
+        self.page.wait_for_timeout(50)
+        return False
 
     # What the person is shown.
 
@@ -134,6 +147,10 @@ class Spot:
         """The target that is next now; empty when nothing is."""
         shown = self.companion.now_shown().values()
         return next((str(one["target"]) for one in shown if one["next"]), "")
+
+    def leads_to(self, target: str) -> None:
+        """Wait until a target is next."""
+        wait_until(lambda: target == self.next(), target)
 
 
 def plain(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.e2e.conftest import Starter
@@ -10,27 +12,34 @@ from tests.e2e.spot import Spot
 
 pytestmark = pytest.mark.timeout(240)
 
-# The person's clock, and no other, goes so many times as fast as the wall's.
-FAST = """
+# The clock of the waiting person, and no other, is put on by hand.
+CLOCK = """
+from pathlib import Path
 import companion.session.clock as clock
 
+later = Path({file!r})
 begin = clock.CodeClock.__init__
-clock.CodeClock.__init__ = lambda self, now: begin(self, lambda: now() * 30)
+clock.CodeClock.__init__ = lambda self, now: begin(
+    self, lambda: now() + int(later.read_text() or 0)
+)
 """
 
+
 @pytest.fixture(scope="module")
-def fast(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which waiting for a code is thirty times as short."""
-    folder = tmp_path_factory.mktemp("fast")
-    (folder / "sitecustomize.py").write_text(FAST, "utf-8")
-    return {"PYTHONPATH": f"{folder}:{ROOT}", "COMPANION_PRACTICE_SPEED": "15"}
+def clock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """How many seconds later it is for who waits; the folder alters the program."""
+    file = tmp_path_factory.mktemp("clock") / "later"
+    file.write_text("0")
+    file.with_name("sitecustomize.py").write_text(CLOCK.format(file=str(file)), "utf-8")
+    return file
 
 
 @pytest.fixture(scope="module")
-def spot(start_shared: Starter, fast: dict[str, str]) -> Spot:
+def spot(start_shared: Starter, clock: Path) -> Spot:
     """A person who has asked for a code that does not come."""
+    altered = {"PYTHONPATH": f"{clock.parent}:{ROOT}", "COMPANION_PRACTICE_SPEED": "15"}
     scenario = ("--scenario", "code-late")
-    spot = Spot(start_shared("--practice", "phone-first", *scenario, environ=fast))
+    spot = Spot(start_shared("--practice", "phone-first", *scenario, environ=altered))
     ask_for_code(spot)
     return spot
 
@@ -47,14 +56,17 @@ def ask_for_code(spot: Spot) -> None:
     spot.page.click(".send-btn-link")
 
 
-def test_cho_5_phut_chua_co_ma(spot: Spot) -> None:
+def test_cho_5_phut_chua_co_ma(spot: Spot, clock: Path) -> None:
     """Scenario 19: "I have waited for 5 minutes and there is no code".
 
     A clock, what to look at first, one new request and then none; the ways out.
     """
+    spot.see("help", "Đợi tin nhắn, đừng bấm gửi lại")
+    clock.write_text("90")
     spot.see("help", "xem lại số và +84")
+    clock.write_text("300")
     spot.see("clock", "Đã chờ 5:")
-    spot.see("help", "một lần")
+    spot.see("help", "bấm một lần")
     spot.ask("Chưa nhận được mã")
     spot.see("help", "bị nhà mạng lọc", "越南 +84", "bỏ số 0 đầu")
     spot.ask("Vẫn không có mã")

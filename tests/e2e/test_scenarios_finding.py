@@ -29,7 +29,7 @@ def test_trang_toan_chu_trung_khong_biet_bam_vao_dau(spot: Spot, home: str) -> N
 
     spot.see("bubble", "Bấm vào đây", "Đăng ký miễn phí")
 
-    assert "home.register_link" == spot.next()
+    spot.leads_to("home.register_link")
     (shown,) = [e for e in spot.companion.now_shown().values() if e["next"]]
     (ring,) = spot.drawn.boxes("ring")
     assert overlap(ring, tuple(shown["rect"]))
@@ -64,7 +64,7 @@ def test_bang_chu_dai_tat_di_duoc_khong(spot: Spot) -> None:
     """
     spot.goto(JOIN)
     spot.see("bubble", "同意并继续")
-    assert "agreement.accept_button" == spot.next()
+    spot.leads_to("agreement.accept_button")
 
     spot.ask("Tôi bị kẹt", "Trang này cần gì?")
 
@@ -80,12 +80,12 @@ def test_sao_no_hoi_ten_doanh_nghiep(spot: Spot) -> None:
     spot.goto(JOIN)
     spot.page.get_by_role("button", name="同意并继续").click()
     spot.see("banner", "doanh nghiệp", "个人账户注册")
-    assert "account.personal_tab" == spot.next()
+    spot.leads_to("account.personal_tab")
 
     spot.page.get_by_role("tab", name="个人账户注册").click()
 
     spot.lose("banner")
-    wait_until(lambda: "form.username" == spot.next(), "the first field")
+    spot.leads_to("form.username")
 
 
 def test_toi_la_cong_ty_co_ma_so_thue(spot: Spot) -> None:

@@ -32,13 +32,13 @@ def test_nhap_0912345678_ma_no_bao_sai(spot: Spot) -> None:
     spot.type("form.phone", "0936274815")
     spot.page.keyboard.press("Tab")
     spot.see("bubble", "+86", "越南 +84 (Việt Nam)")
-    assert "form.country_code" == spot.next()
+    spot.leads_to("form.country_code")
     spot.page.click(TRIGGER)
     spot.page.get_by_role("option", name="越南").click()
 
     spot.see("bubble", "Bỏ số 0 đầu")
 
-    assert "form.phone" == spot.next()
+    spot.leads_to("form.phone")
     spot.see("label", "Nhập: 936274815")
     spot.type("form.phone", "936274815")
     assert "đúng cách viết" in spot.judged("form.phone", "ok")
@@ -52,12 +52,12 @@ def test_danh_sach_nuoc_toan_chu_trung(spot: Spot) -> None:
     """
     spot.page.click(TRIGGER)
     spot.page.get_by_role("option", name="中国大陆").click()
-    wait_until(lambda: "form.country_code" == spot.next(), "the country")
+    spot.leads_to("form.country_code")
 
     spot.page.click(TRIGGER)
 
     spot.see("bubble", "越南 +84 (Việt Nam)")
-    wait_until(lambda: "form.country_vietnam" == spot.next(), "its row")
+    spot.leads_to("form.country_vietnam")
     shown = spot.companion.now_shown().values()
     (row,) = [one for one in shown if one["target"] == "form.country_vietnam"]
     if not row["visible"]:
