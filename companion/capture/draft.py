@@ -12,8 +12,6 @@ from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 
-from playwright.async_api import async_playwright
-
 from companion.browser.find import find_browser
 from companion.capture.folder import Draft, write_facts
 from companion.capture.problems import PageNotCaptured
@@ -21,7 +19,7 @@ from companion.capture.scripts import lone_selectors
 from companion.check.examine import Knowing, examine
 from companion.check.fixture import Expected, Fixture, load_fixture
 from companion.check.report import FixtureResult, TargetResult
-from companion.check.stage import Stage, launch, open_stages
+from companion.check.stage import Stage, open_stages, windowless
 from companion.pack.findings import Findings
 from companion.pack.site import Pack
 from companion.sentences import Sentences
@@ -33,13 +31,8 @@ _INTO_SHADOW = " >>> "
 async def drafting(choice: str | None) -> AsyncIterator[Stage]:
     """A stage on which captures are looked at; raises what the browser's start does."""
     installed = find_browser(choice)
-    async with async_playwright() as playwright:
-        browser = await launch(playwright, str(installed.path))
-        try:
-            async with open_stages(browser, 1) as (stage,):
-                yield stage
-        finally:
-            await browser.close()
+    async with windowless(installed) as browser, open_stages(browser, 1) as (stage,):
+        yield stage
 
 
 class Drafter:

@@ -8,12 +8,11 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from playwright.async_api import Browser, async_playwright
-from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Browser
 from rich.console import Console
 from rich.progress import Progress
 
@@ -25,12 +24,11 @@ from companion.check.html import write_html
 from companion.check.mutate.run import Seeds
 from companion.check.report import Report
 from companion.check.run import Plan, check
-from companion.check.stage import launch
+from companion.check.stage import windowless
 from companion.check.terminal import Terminal
 from companion.check.watch import changed, state_of
 from companion.cli.printer import report as print_error
 from companion.errors import (
-    BrowserUnavailable,
     CompanionError,
     DataInvalid,
     FixtureInvalid,
@@ -61,10 +59,6 @@ class Options:
     lang: str = "vi"
 
 
-class WindowlessUnavailable(BrowserUnavailable):
-    """The browser does not start without a window."""
-
-
 class CheckStopped(CompanionError):
     """The person pressed Ctrl-C."""
 
@@ -93,7 +87,7 @@ async def _run(options: Options) -> int:
         return await _keep_watching(options)
     # Before the browser: what is wrong with files is told on any machine.
     cases = _load(options)
-    async with _browser(options) as browser:
+    async with windowless(find_browser(options.browser)) as browser:
         return await _once(browser, cases, options)
 
 
@@ -104,7 +98,7 @@ async def _keep_watching(options: Options) -> int:
     root = site_folder(options.fixtures, pack.name)
     folders = [pack, *(folder_of(name, root) for name in options.names)]
     folders += [] if options.names else [root]
-    async with _browser(options) as browser:
+    async with windowless(find_browser(options.browser)) as browser:
         while True:
             before = state_of(folders)
             try:
@@ -119,21 +113,6 @@ def _load(options: Options) -> Cases:
     return load_cases(
         list(options.names), options.selectors, options.fixtures, lang=options.lang
     )
-
-
-@contextlib.asynccontextmanager
-async def _browser(options: Options) -> AsyncIterator[Browser]:
-    """The installed browser, without a window. Raises BrowserUnavailable."""
-    found = find_browser(options.browser)
-    async with async_playwright() as playwright:
-        try:
-            browser = await launch(playwright, str(found.path))
-        except PlaywrightError:
-            raise WindowlessUnavailable("check.no_start", name=found.name) from None
-        try:
-            yield browser
-        finally:
-            await browser.close()
 
 
 async def _once(browser: Browser, cases: Cases, options: Options) -> int:

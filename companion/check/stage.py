@@ -11,11 +11,20 @@ import contextlib
 from collections.abc import AsyncIterator
 from fnmatch import fnmatchcase
 
-from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Route,
+    async_playwright,
+)
 from playwright.async_api import Error as PlaywrightError
 
+from companion.browser.find import Browser as Installed
 from companion.check.document import Document, read_asset
 from companion.check.fixture import Fixture
+from companion.errors import BrowserUnavailable
 
 # What most visitors have; the practice site is drawn for it too.
 VIEWPORT = (1366, 768)
@@ -45,6 +54,24 @@ async def launch(playwright: Playwright, executable: str) -> Browser:
     return await playwright.chromium.launch(
         executable_path=executable, args=list(LAUNCH_ARGUMENTS)
     )
+
+
+class WindowlessUnavailable(BrowserUnavailable):
+    """The browser is there, and does not start without a window."""
+
+
+@contextlib.asynccontextmanager
+async def windowless(browser: Installed) -> AsyncIterator[Browser]:
+    """An installed browser without a window. Raises WindowlessUnavailable."""
+    async with async_playwright() as playwright:
+        try:
+            started = await launch(playwright, str(browser.path))
+        except PlaywrightError:
+            raise WindowlessUnavailable("check.no_start", name=browser.name) from None
+        try:
+            yield started
+        finally:
+            await started.close()
 
 
 class Stage:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 from playwright.async_api import Error as PlaywrightError
 
 from companion.browser.find import find_browser
 from companion.check.cases import SITE, load_cases
-from companion.check.command import WindowlessUnavailable
-from companion.check.stage import launch
+from companion.check.stage import windowless
 from companion.cli.printer import tell
 from companion.data import fixtures_dir, selectors_dir
 from companion.errors import CompanionError
@@ -82,10 +79,10 @@ async def _run(options: Options) -> int:
         html = write_page(page, Sentences(options.lang))
         _write(options.out, html.encode())
         if options.pdf is not None:
-            async with _browser(options) as browser:
+            async with windowless(find_browser(options.browser)) as browser:
                 await _print(browser, html, options)
     else:
-        async with _browser(options) as browser:
+        async with windowless(find_browser(options.browser)) as browser:
             page, missed = await _illustrated(browser, options)
             html = write_page(page, Sentences(options.lang))
             _write(options.out, html.encode())
@@ -119,21 +116,6 @@ async def _illustrated(browser: Browser, options: Options) -> tuple[Page, int]:
 def _tell_missed(missed: Missed, sentences: Sentences) -> None:
     reason = sentences.say(f"guide.reason.{missed.reason}")
     tell("guide.missed", target=missed.target, case=missed.case, reason=reason)
-
-
-@contextlib.asynccontextmanager
-async def _browser(options: Options) -> AsyncIterator[Browser]:
-    """The installed browser, without a window. Raises BrowserUnavailable."""
-    found = find_browser(options.browser)
-    async with async_playwright() as playwright:
-        try:
-            browser = await launch(playwright, str(found.path))
-        except PlaywrightError:
-            raise WindowlessUnavailable("check.no_start", name=found.name) from None
-        try:
-            yield browser
-        finally:
-            await browser.close()
 
 
 async def _print(browser: Browser, html: str, options: Options) -> None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, async_playwright
-from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Browser
 
 from companion.browser.find import Browser as Installed
 from companion.check.against import Change, changes
 from companion.check.cases import load_cases, site_folder
-from companion.check.command import WindowlessUnavailable
 from companion.check.fixture import all_cases, folder_of, load_fixture
 from companion.check.report import Report
 from companion.check.run import Plan, check
-from companion.check.stage import launch
+from companion.check.stage import windowless
 from companion.pack.findings import Findings
 from companion.pack.site import Pack
 from companion.sentences import Sentences
@@ -52,17 +50,8 @@ class Checks:
         """The report for each pack; nothing for no pages. Raises CompanionError."""
         if not self._names:
             return ()
-        async with async_playwright() as playwright:
-            try:
-                hidden = await launch(playwright, str(browser.path))
-            except PlaywrightError:
-                raise WindowlessUnavailable(
-                    "check.no_start", name=browser.name
-                ) from None
-            try:
-                return tuple([await self._report(hidden, pack) for pack in packs])
-            finally:
-                await hidden.close()
+        async with windowless(browser) as hidden:
+            return tuple([await self._report(hidden, pack) for pack in packs])
 
     async def _report(self, browser: Browser, pack: Path) -> Report:
         cases = load_cases(self._names, pack, self._fixtures, lang=self._lang)
