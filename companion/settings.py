@@ -52,7 +52,8 @@ def read_settings(file: Path | None = None) -> Remembered:
     try:
         text = (file or settings_file()).read_text(encoding="utf-8")
         return Remembered(Settings.model_validate_json(text), readable=True)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        # Below a file there is no folder, and so nothing was ever kept there.
         return Remembered(Settings(), readable=True)
     except (OSError, ValueError, ValidationError):
         return Remembered(Settings(), readable=False)

@@ -41,18 +41,22 @@ def rows_named(docstring: str) -> set[int]:
 
 
 @cache
-def docstring_of(test: str) -> str:
-    """The docstring of a test named as pytest names it; empty if there is none."""
+def find_test(test: str) -> ast.FunctionDef | None:
+    """The test of that name, as pytest writes names; None if there is none."""
     file, _, name = test.partition("::")
     path = ROOT / file
     if not path.is_file():
-        return ""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (
-            node.name == name
-        ):
-            return ast.get_docstring(node) or ""
-    return ""
+        return None
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    functions = (node for node in tree if isinstance(node, ast.FunctionDef))
+    return next((node for node in functions if node.name == name), None)
+
+
+def claims(test: ast.FunctionDef) -> bool:
+    """Whether a test asserts or expects anything."""
+    calls = (node.func for node in ast.walk(test) if isinstance(node, ast.Call))
+    expects = any(isinstance(one, ast.Name) and one.id == "expect" for one in calls)
+    return expects or any(isinstance(node, ast.Assert) for node in ast.walk(test))
 
 
 def test_the_table_skips_nothing() -> None:
@@ -62,7 +66,11 @@ def test_the_table_skips_nothing() -> None:
 
 @pytest.mark.parametrize("point", POINTS)
 def test_each_point_has_its_test(point: int) -> None:
-    """The test of a line exists and names the point."""
-    _, test = lines().get(point, ("", ""))
+    """The test of a line exists, names the point, and claims something."""
+    _, name = lines().get(point, ("", ""))
 
-    assert point in rows_named(docstring_of(test)), test or "no line in the table"
+    test = find_test(name)
+
+    assert test, name or "no line in the table"
+    assert point in rows_named(ast.get_docstring(test) or ""), name
+    assert claims(test), name

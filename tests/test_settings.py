@@ -29,6 +29,15 @@ def test_without_a_file_nothing_is_chosen(tmp_path: Path) -> None:
     assert (Settings(), True) == (remembered.settings, remembered.readable)
 
 
+def test_below_a_file_nothing_is_chosen(tmp_path: Path) -> None:
+    """A place that cannot hold settings holds no damaged ones."""
+    (tmp_path / "file").touch()
+
+    remembered = read_settings(tmp_path / "file" / "settings.json")
+
+    assert (Settings(), True) == (remembered.settings, remembered.readable)
+
+
 @pytest.mark.parametrize(
     "written",
     ["", "{", "[]", '{"account": "personal', '{"account": "other"}', "\udcff"],

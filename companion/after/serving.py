@@ -31,6 +31,18 @@ class AfterPage:
         self._served: ServedPages | None = None
         #: Brings an address before the person, while a browser is attached.
         self.show: Callable[[str], None] = lambda _: None
+        #: Opens an address in a tab behind the one that the person is on, likewise.
+        self.open_behind: Callable[[str], None] = lambda _: None
+
+    def prepare(self) -> bool:
+        """The account exists: have the page ready, where it disturbs nobody.
+
+        Whether there is one.
+        """
+        address = self.address()
+        if address is not None:
+            self.open_behind(address)
+        return address is not None
 
     def open(self, _: object) -> None:
         """The person asks for the page."""

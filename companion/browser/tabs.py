@@ -129,6 +129,11 @@ class Tabs:
         """Let the parent's agent follow where the child frame stands in it."""
         self._spawn(self._adopt(parent, child))
 
+    def open_behind(self, url: str) -> None:
+        """Open a page of ours in a tab behind the one that the person is on."""
+        tab = {"url": url, "background": True}
+        self._spawn(self._cdp.send("Target.createTarget", tab))
+
     def show(self, url: str) -> None:
         """Open a page of ours in a tab of its own, or bring it to the front."""
         there = next((tab for tab in self.open() if tab.url == url), None)

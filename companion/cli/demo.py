@@ -14,11 +14,15 @@ from companion.cli.start import (
     LanguageOption,
     ScenarioOption,
 )
-from companion.cli.words import say
+from companion.cli.words import flow_names, say
+
+FlowArgument = Annotated[
+    str, typer.Argument(help=say("option.flow", flows=flow_names()))
+]
 
 
 def demo(  # noqa: PLR0913 - the options of DESIGN 5
-    flow: Annotated[str, typer.Argument(help=say("option.flow"))] = "classic",
+    flow: FlowArgument = "classic",
     scenario: ScenarioOption = None,
     out: Annotated[Path, typer.Option(help=say("option.out"))] = Path("companion-demo"),
     events: EventsOption = None,

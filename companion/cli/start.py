@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from companion.cli.words import say
+from companion.cli.words import flow_names, say
 
 
 class Language(StrEnum):
@@ -28,13 +28,16 @@ class Account(StrEnum):
 AccountOption = Annotated[Account, typer.Option(help=say("option.account"))]
 BrowserOption = Annotated[str | None, typer.Option(help=say("option.browser"))]
 EventsOption = Annotated[Path | None, typer.Option(help=say("option.events"))]
+PracticeOption = Annotated[
+    str | None, typer.Option(help=say("option.practice", flows=flow_names()))
+]
 LanguageOption = Annotated[Language, typer.Option(help=say("option.lang"))]
 ScenarioOption = Annotated[str | None, typer.Option(help=say("option.scenario"))]
 
 
 def start(  # noqa: PLR0913 - the options of DESIGN 5
     account: Annotated[Account | None, typer.Option(help=say("option.account"))] = None,
-    practice: Annotated[str | None, typer.Option(help=say("option.practice"))] = None,
+    practice: PracticeOption = None,
     scenario: ScenarioOption = None,
     browser: BrowserOption = None,
     lang: LanguageOption = Language.vi,
@@ -50,6 +53,7 @@ def start(  # noqa: PLR0913 - the options of DESIGN 5
     mobile: Annotated[
         bool, typer.Option("--mobile", help=say("guide.option.mobile"))
     ] = False,
+    after: Annotated[bool, typer.Option("--after", help=say("after.option"))] = False,
 ) -> None:
     """Guide a person through the sign-up in their own browser."""
     from companion.session.mobile import phone_sized
@@ -66,5 +70,6 @@ def start(  # noqa: PLR0913 - the options of DESIGN 5
         events=events,
         shared=shared,
         welcome=welcome,
+        after=after,
     )
     raise typer.Exit(run(phone_sized(options) if mobile else options))

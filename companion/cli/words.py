@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import sys
+import tomllib
 
+from companion.data import fixtures_dir
 from companion.sentences import LANGUAGES, Sentences
 
 
@@ -26,3 +28,18 @@ def language() -> str:
 def say(key: str, **fields: object) -> str:
     """One sentence in the language of this run."""
     return sentences(language()).say(key, **fields)
+
+
+@functools.cache
+def flow_names() -> str:
+    """The practice flows there are, for the help; empty when they can't be read.
+
+    Read as bare TOML: the model of the table takes as long to import as all the rest.
+    """
+    names: list[str] = []
+    for file in sorted(fixtures_dir().glob("*/flows.toml")):
+        try:
+            names += tomllib.loads(file.read_text(encoding="utf-8"))["flows"]
+        except (OSError, ValueError, KeyError):
+            continue
+    return ", ".join(names)

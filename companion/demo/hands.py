@@ -14,7 +14,7 @@ from companion.errors import CompanionError
 
 # What the visitor would type by hand, and what instead when asked for it again;
 # nothing here belongs to anybody.
-_TYPED = {
+TYPED = {
     "form.username": ("huongshop_2026", "lannguyen_2026"),
     "form.password": ("Cho-Ben-Thanh-68",),
     "form.password_confirm": ("Cho-Ben-Thanh-68",),
@@ -59,8 +59,8 @@ class Hands:
             self._drag(step.rect)
         elif step.target == _CODE:
             self._type(step.rect, self._code())
-        elif step.target in _TYPED:
-            choices = _TYPED[step.target]
+        elif step.target in TYPED:
+            choices = TYPED[step.target]
             self._type(step.rect, choices[min(again, len(choices) - 1)])
         else:
             self._click(step.rect)

@@ -57,8 +57,8 @@ def whole_guide(
     )
 
 
-def phone_guide(pack: Pack, sentences: Sentences) -> Page:
-    """The cards for the app on a phone."""
+def phone_guide(pack: Pack, sentences: Sentences, back: str = "") -> Page:
+    """The cards for the app on a phone; `back`: the served page that leads here."""
     cards = load_cards(pack, sentences.lang)
     return Page(
         title=cards.title,
@@ -66,7 +66,12 @@ def phone_guide(pack: Pack, sentences: Sentences) -> Page:
         foot=sentences.say("guide.foot"),
         template="guide/templates/phone.html.jinja",
         style=_style(),
-        values={"cards": cards, "evidence": evidence(pack, sentences)},
+        values={
+            "told": sentences.say,
+            "cards": cards,
+            "evidence": evidence(pack, sentences),
+            "back": back,
+        },
     )
 
 

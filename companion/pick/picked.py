@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
@@ -22,15 +23,17 @@ class Picked:
     known: str | None
     #: Page states of its document.
     states: tuple[str, ...]
-    #: A short path, for `[expect]` of a fixture.
+    #: A selector, for `[expect]` of a fixture; empty if none fits it alone.
     css: str
     #: The official host and the path of its document.
     host: str
     path: str
+    #: Address of the frame it stands in, `*` for its query; None for the page itself.
+    frame: str | None = None
 
     @classmethod
-    def of(cls, told: Mapping[str, Any]) -> Self:
-        """Read the report of scripts/picker.js."""
+    def of(cls, told: Mapping[str, Any], frame: str | None = None) -> Self:
+        """Read the report of scripts/picker.js that came from `frame`."""
         return cls(
             kind=str(told["kind_of"]),
             words={name: tuple(told["words"][name]) for name in WORDS},
@@ -40,7 +43,18 @@ class Picked:
             css=told["css"],
             host=told["host"],
             path=told["path"],
+            frame=frame and frame.partition("#")[0].partition("?")[0] + "*",
         )
+
+    def expectation(self, target: str) -> str:
+        """The line of a `fixture.toml` that says where the target stands."""
+        frame = f", frame = {_quoted(self.frame)}" if self.frame else ""
+        return f"{_quoted(target)} = {{ css = {_quoted(self.css)}{frame} }}"
+
+
+def _quoted(text: str) -> str:
+    # A JSON string without DEL is a basic string of TOML.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 @dataclass(frozen=True)

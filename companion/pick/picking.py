@@ -102,13 +102,14 @@ class Picking:
                 case "ended":
                     self._end("pick.ended")
                 case "picked" if not self._picked.done():
-                    self._take(frame, report)
+                    self._take(tab, frame, report)
                 case "tried" if not self._tried.done():
                     self._tried.set_result(Trial.of(report))
 
-    def _take(self, frame: Frame, report: Report) -> None:
+    def _take(self, picked: Tab, frame: Frame, report: Report) -> None:
         self._frame = frame
-        self._picked.set_result(Picked.of(report))
+        within = None if frame is picked.top else frame.url
+        self._picked.set_result(Picked.of(report, within))
         for tab in self._tabs.open():
             for other in tab.frames.values():
                 if other is not frame:

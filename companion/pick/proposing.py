@@ -93,6 +93,9 @@ class Proposing:
         self._terminal.picked(self._picked, kind or self._picked.kind)
         wish = self._wish(target, kind, yes=yes)
         held = self._pack.targets.get(wish.target)
+        saved = at_hand if at_hand and "://" not in at_hand else None
+        if saved is not None:
+            self._terminal.expectation(self._picked, wish.target)
         anchors = new_to(held, anchors_of(self._picked))
         if not anchors:
             return self._nothing_new(picking, wish)
@@ -103,7 +106,6 @@ class Proposing:
             return 1
         file = self._pack.folder / f"{wish.page}.toml"
         self._terminal.diff(file, file.read_text("utf-8"), change.text)
-        saved = at_hand if at_hand and "://" not in at_hand else None
         names = concerned(change.pack, wish.page, self._fixtures, saved)
         checks = Checks(names, self._fixtures, "en")
         if not yes and not self._agreed(checks, change.trial):
@@ -151,6 +153,9 @@ class Proposing:
                 return page or pages[0]
 
     def _nothing_new(self, picking: Picking, wish: _Wish) -> int:
+        if not wish.known:
+            self._terminal.note("nothing_lasting")
+            return 1
         trial = self._try(picking, self._pack, wish.target)
         self._terminal.trial(trial)
         self._terminal.note("nothing_new", target=wish.target)

@@ -44,7 +44,9 @@ class Terminal:
         """What was picked, before anything is asked."""
         name = self.say(f"kind.{kind}")
         said = next((one for all_ in picked.words.values() for one in all_), "–")
-        self.told(self.say("picked", kind=name, words=said, css=picked.css), "bold")
+        self.told(
+            self.say("picked", kind=name, words=said, css=picked.css or "–"), "bold"
+        )
         if picked.known:
             self.told(self.say("known", target=picked.known))
 
@@ -55,6 +57,11 @@ class Terminal:
             self.told(f"  {name}: {' | '.join(texts)}")
         if within:
             self.told(f"  within: {' | '.join(within)}")
+
+    def expectation(self, picked: Picked, target: str) -> None:
+        """The line for `fixture.toml`, where a selector fits the element alone."""
+        if picked.css:
+            self.told(self.say("expectation", line=picked.expectation(target)))
 
     def trial(self, trial: Trial) -> None:
         """How the proposal does on the page at hand."""

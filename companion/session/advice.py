@@ -33,7 +33,7 @@ _ARRIVAL_S = 3.0
 class Advice:
     """The parts of the panel that are not the next step."""
 
-    #: The state whose banner stands first, or `translated`.
+    #: The state whose banner stands first, `translated` or `offline`.
     banner: str | None = None
     waited: str | None = None
     help: dict[str, object] | None = None
@@ -171,7 +171,8 @@ class Adviser:
     def _close_what_is_past(self, view: TabView, desk: _Desk) -> None:
         states = frozenset(view.states) - {UNKNOWN}
         known = states if desk.over is None else desk.over
-        if not states <= known:
+        # What comes up under the thing on top changes nothing for the person.
+        if not {*view.states[-1:]} - {UNKNOWN} <= known:
             desk.opened = []
         desk.over = states | known if desk.opened else states
 
@@ -179,6 +180,8 @@ class Adviser:
         return self._desks.setdefault(tab, _Desk())
 
     def _banner(self, view: TabView) -> str | None:
+        if view.top is not None and view.top.offline:
+            return "offline"
         other = seen_as.other_form(view, self._account)
         if other is not None:
             return other

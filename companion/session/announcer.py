@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from companion.browser.tabs import Tab
@@ -31,6 +32,8 @@ class Announcer:
         self._progress: Progress | None = None
         self._finished = False
         self._succeeded = False
+        #: Called once, when the account is seen to exist.
+        self.on_success: Callable[[], None] = lambda: None
 
     def page(self, tab: Tab, standing: Standing, *, front: bool) -> None:
         """Say where a tab is, and whether the person is on it."""
@@ -152,6 +155,8 @@ class Announcer:
             self._finished = True
             self._succeeded = success
             self._stream.emit("finished", success=success, reason=reason)
+            if success:
+                self.on_success()
 
     def withdraw(self) -> None:
         """Take back whatever is shown in any tab."""

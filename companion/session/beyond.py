@@ -42,9 +42,15 @@ class Beyond:
         self._warning = warning
         self._say = say
         self.owns = owns
+        #: Whether the session lasts for as long as this page of our own is open.
+        self.stays: Callable[[str], bool] = lambda _: False
         self._leave = leave
         self._views: dict[Tab, TabView] = {}
         self._warned: set[Tab] = set()
+
+    def is_window(self, url: str) -> bool:
+        """Whether the session goes on for as long as this is open."""
+        return self.stays(url) or not self.owns(url)
 
     def moved(self, tab: Tab) -> None:
         """A tab has another document; none, where the browser has put up its own."""

@@ -67,6 +67,7 @@ class Guide:
         self._aside = Aside(window, AsideWriter(pack, account, words).write, words)
         own = window.profile.path
         self._after = AfterPage(pack, words, lambda: is_throwaway(own))
+        self._announcer.on_success = self._succeed
         self._left: tuple[TabView, Reason] | None = None
         self._named = 0
         #: Whether an address is another page of ours, which nothing is drawn on.
@@ -125,6 +126,7 @@ class Guide:
                 )
                 session.attach(tabs)
                 self._after.show = tabs.show
+                self._after.open_behind = tabs.open_behind
                 await tabs.start()
                 if address is not None:
                     await cdp.send("Target.createTarget", {"url": address})
@@ -135,6 +137,11 @@ class Guide:
         except (CdpClosed, CdpError):
             reason = "window_closed"
         return reason
+
+    def _succeed(self) -> None:
+        """What the site announces stays in front."""
+        if self._after.prepare():
+            tell("after.opened")
 
     def _owns(self, url: str) -> bool:
         return self._aside.owns(url) or self._after.owns(url) or self.owns(url)
@@ -157,6 +164,7 @@ class Guide:
         session.beyond = Beyond(
             self._announcer, self._warner.warning, tell, self._owns, leave
         )
+        session.beyond.stays = self._after.owns
         self._answer_choices(session, ws_url)
         session.words = words_of(self._pack.glossary, self._lang)
         session.explain(

@@ -325,7 +325,7 @@ class Session:
         self._announce.page(tab, view.standing, front=self._front in (tab, None))
 
     def _is_windowless(self) -> bool:
-        return all(self.beyond.owns(tab.url) for tab in self._views)
+        return not any(self.beyond.is_window(tab.url) for tab in self._views)
 
     def _end_if_windowless(self) -> None:
         if self._is_windowless():

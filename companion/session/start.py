@@ -23,6 +23,7 @@ from companion.pack.load import load_pack
 from companion.pack.models import Account
 from companion.pack.site import Pack
 from companion.sentences import Sentences
+from companion.session.afterwards import Afterwards
 from companion.session.aside import Window
 from companion.session.destination import Wish, destination
 from companion.session.events import EventStream
@@ -50,6 +51,8 @@ class Options:
     shared: bool = False
     #: The page before the sign-up, although an earlier choice was to skip it.
     welcome: bool = False
+    #: Only the page after the sign-up, for who has an account already.
+    after: bool = False
 
 
 class EventsNotWritable(CompanionError):
@@ -76,6 +79,9 @@ def run(options: Options) -> int:
         opened = open_addresses(running.port) if running else ()
         stream = stack.enter_context(_stream(options.events))
         stream.emit("started", pack=pack.id, lang=options.lang, account=account)
+        if options.after:
+            Afterwards(pack, options.lang, stream, Window(browser, profile)).show()
+            return 0
         address = stack.enter_context(destination(pack, wish, opened))
         visit = _Visit(options, account, pack, stream, browser, profile)
         if running:

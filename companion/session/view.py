@@ -49,6 +49,7 @@ class FrameView:
     labels: tuple[str, ...] = ()
     viewport: tuple[float, float] = (0.0, 0.0)
     translated: bool = False
+    offline: bool = False
     #: Ids of the site's messages that are seen in it.
     notices: tuple[str, ...] = ()
     #: Of a foreign page: it asks for a password or a code; it bears the site's name.
@@ -67,6 +68,7 @@ class FrameView:
         width, height = report["viewport"]
         self.viewport = (width, height)
         self.translated = bool(report.get("translated", False))
+        self.offline = bool(report.get("offline", False))
 
     def note(self, report: Report) -> None:
         """Take in a report that stands beside the view."""

@@ -77,7 +77,7 @@ class Welcome:
         # Few ask for it: a start does not wait for its files.
         from companion.guide.document import phone_guide
 
-        return phone_guide(self._pack, self._words)
+        return phone_guide(self._pack, self._words, back=_NAME)
 
     def _begin(self, told: str) -> str | None:
         """In a thread of the server: the button was pressed."""

@@ -131,6 +131,17 @@ def test_the_form_to_type(rules: Rules) -> None:
     assert CORRECTIONS == actual
 
 
+def test_a_good_number_is_read_out(rules: Rules) -> None:
+    """In threes, where it is as it should be, and in no other case."""
+    verdicts = rules.verdicts("phone", list(CODES), args={"dial": "84"})
+
+    read = {one.get("reading", "") for one in verdicts if one["code"] == "ok"}
+    others = {one.get("reading", "") for one in verdicts if one["code"] != "ok"}
+    assert "912 345 678" in read
+    assert {11} == {len(reading) for reading in read}
+    assert {""} == others
+
+
 def test_old_numbers_are_converted(rules: Rules) -> None:
     """An old number of eleven digits becomes the one it is today."""
     pairs = {

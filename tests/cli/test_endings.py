@@ -25,14 +25,16 @@ say = Sentences().say
 
 
 def test_closing_the_window_ends_it(start: Starter) -> None:
-    """The ordinary end: the person closes the window."""
+    """Row 16: what a closed window costs is told, and how to go on."""
     companion = start("--practice", "classic")
     companion.wait_for("page")
 
     code = companion.close_window()
 
     assert 0 == code
-    assert say("start.window_closed") in companion.said("err").read_text("utf-8")
+    said = companion.said("err").read_text("utf-8")
+    assert say("start.window_closed") in said
+    assert "phần đã nhập không được giữ; khi muốn làm tiếp, chạy lại" in said
     assert "window_closed" == companion.wait_for("finished")["reason"]
 
 

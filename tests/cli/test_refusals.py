@@ -11,6 +11,7 @@ import pytest
 from companion.browser.find import find_browser, installed_browsers
 from companion.browser.process import start_browser
 from companion.browser.profile import prepare_profile, profiles_root
+from companion.sentences import Sentences
 from tests.cli.conftest import Run, says
 from tests.e2e.running import ROOT
 
@@ -85,6 +86,8 @@ def test_a_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
 
     profile = home / "data" / "profiles" / find_browser().family.value
     assert says(ended, "profile.not_writable", path=profile)
+    # Where nothing can be, nothing is damaged: one trouble is told and not two.
+    assert Sentences().say("settings.unreadable") not in ended.err
     assert 3 == ended.code
 
 

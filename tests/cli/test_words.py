@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from companion.cli.words import flow_names
+from companion.data import fixtures_dir
+from companion.practice.flows import load_flows
 from companion.sentences import Sentences
 from tests.cli.conftest import Run
 
@@ -18,7 +21,16 @@ def test_help_speaks_both_languages(run: Run, lang: str) -> None:
     assert 0 == ended.code
     assert say("command.start") in told
     for option in ("account", "practice", "browser", "events", "url", "yes"):
-        assert say(f"option.{option}") in told
+        assert say(f"option.{option}", flows=flow_names()) in told
+
+
+def test_help_names_every_flow(run: Run) -> None:
+    """The names come from the table of flows itself."""
+    ended = run("demo", "--help", COLUMNS="200")
+
+    flows = load_flows(fixtures_dir() / "1688").flows
+    assert ", ".join(flows) in " ".join(ended.out.split())
+    assert "mobile" in flows
 
 
 def test_without_a_command_it_tells_the_commands(run: Run) -> None:

@@ -9,7 +9,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from companion.demo.hands import TYPED
 from tests.e2e.running import ROOT, Event, processes_of
+from tests.promises.canary import leaks
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,19 @@ class Played:
     code: int
     events: list[Event]
     left: dict[int, str]
+    #: What it said, and every file it wrote but the pictures.
+    written: dict[str, bytes]
 
     def of(self, event: str, **fields: object) -> list[Event]:
         """The events of one kind, with these fields."""
         named = [e for e in self.events if e["event"] == event]
         return [e for e in named if all(e.get(k) == v for k, v in fields.items())]
+
+    @property
+    def leaked(self) -> list[str]:
+        """What of the visitor's typing is outside the page; numbers are in examples."""
+        words = {k: one[0] for k, one in TYPED.items() if not one[0].isdigit()}
+        return leaks(words, self.written)
 
     @property
     def succeeded(self) -> bool:
@@ -49,4 +59,7 @@ def play(home: Path, flow: str, scenario: str | None = None) -> Played:
 
     lines = stream.read_text("utf-8").splitlines()
     events = [json.loads(line) for line in lines]
-    return Played(ended.returncode, events, processes_of(home))
+    said = {"stdout": ended.stdout, "stderr": ended.stderr}
+    files = {str(file): file.read_bytes() for file in home.rglob("*.*ml")}
+    files["events"] = stream.read_bytes()
+    return Played(ended.returncode, events, processes_of(home), said | files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import partial
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Route
@@ -92,7 +93,7 @@ class Spot:
     def ask(self, *labels: str) -> None:
         """Press buttons of ours, each as soon as it is there, scrolling down to it."""
         for label in labels:
-            wait_until(lambda label=label: self._press(label), label)
+            wait_until(partial(self._press, label), label)
 
     def _press(self, label: str) -> bool:
         box, bodies = self.drawn.button(label), self.drawn.boxes("body")
@@ -133,7 +134,8 @@ class Spot:
         """How many events there have been."""
         return len(self.companion.events())
 
-    def told(self, wanted: str | Predicate, *, since: int = 0, **fields: object
+    def told(
+        self, wanted: str | Predicate, *, since: int = 0, **fields: object
     ) -> Event:
         """Wait for an event."""
         return self.companion.wait_for(wanted, since=since, seconds=40, **fields)

@@ -136,7 +136,7 @@ def test_trang_nay_co_phai_1688_that_khong(start: Starter) -> None:
 
 @pytest.mark.timeout(120)
 def test_mang_chap_chon(start: Starter) -> None:
-    """A page that does not load is told of; when it is there again, so is the guidance.
+    """Row 15: a page that does not load is told of; then guidance comes back.
 
     "Mạng chập chờn, trang trắng xóa."
     """

@@ -35,7 +35,7 @@ def test_account_comes_all_the_same(scenario: str, tmp_path: Path) -> None:
 
     assert 0 == played.code
     assert played.succeeded
-    assert {} == played.left
+    assert ({}, []) == (played.left, played.leaked)
 
 
 @pytest.mark.parametrize("scenario", named(ends=True))
@@ -48,4 +48,4 @@ def test_right_advice_is_the_end(scenario: str, tmp_path: Path) -> None:
     assert not played.succeeded
     assert any(end.is_met(played.events) for end in ends)
     assert played.of("page", official=True) or not played.of("shown")
-    assert {} == played.left
+    assert ({}, []) == (played.left, played.leaked)

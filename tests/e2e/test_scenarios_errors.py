@@ -32,7 +32,10 @@ def test_no_bao_so_da_dang_ky_toi_chua_tung_vao_1688(spot: Spot) -> None:
 
     One identity for many sites; log in or recover; a stranger's account is not used.
     """
-    format_, taken = "手机号码格式不正确，请重新输入", "手机号码已被使用，请更换其他号码"
+    format_, taken = (
+        "手机号码格式不正确，请重新输入",
+        "手机号码已被使用，请更换其他号码",
+    )
     spot.show("join/errors-shown", (format_, taken), ("0912345678", "912345678"))
     said = spot.told("notice", notice="phone.taken")["sentence"]
     assert "đừng lập thêm tài khoản" in said

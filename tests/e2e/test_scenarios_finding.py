@@ -6,7 +6,6 @@ import pytest
 
 from tests.e2e.conftest import Starter
 from tests.e2e.overlay import overlap
-from tests.e2e.running import wait_until
 from tests.e2e.spot import JOIN, Spot
 
 pytestmark = pytest.mark.timeout(240)

@@ -84,7 +84,7 @@ def test_co_gui_so_dien_thoai_cua_toi_di_dau_khong(spot: Spot) -> None:
 
 def connections(pid: int) -> set[str]:
     """The addresses a process is connected to (proc(5): /proc/net/tcp)."""
-    sockets = set()
+    sockets: set[str] = set()
     for handle in Path(f"/proc/{pid}/fd").iterdir():
         found = re.match(r"socket:\[(\d+)\]", str(handle.readlink()))
         sockets.update(found.groups() if found else ())

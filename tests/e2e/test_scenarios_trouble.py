@@ -34,6 +34,7 @@ def test_bat_google_dich_roi_trang_do_luon(spot: Spot) -> None:
     It is seen, the way back is told, and after loading anew the guidance is there.
     """
     spot.goto(JOIN)
+    spot.told(lambda e: {"slider", "agreement"} <= set(e.get("states", ())))
     spot.see("banner", "dịch tự động", "Hiển thị bản gốc")
     spot.ask(*ASKED, "Toàn chữ Trung", "Trang bị dịch tự động")
     spot.see("help", "Tiếng Trung", "Hiển thị bản gốc", "bấm F5 sau khi tắt dịch")
@@ -53,11 +54,13 @@ def test_rot_mang_giua_chung(spot: Spot) -> None:
     spot.type("form.username", "huong_shop_84")
     spot.page.context.set_offline(True)
 
+    spot.see("banner", "Mất kết nối mạng", "Đừng tải lại trang")
     spot.ask(*ASKED, "Rớt mạng")
 
     spot.see("help", "Đừng đóng cửa sổ, đừng bấm F5", "phần đã nhập còn nguyên")
     spot.see("help", "Mật khẩu và mã phải nhập lại")
     spot.page.context.set_offline(False)
+    wait_until(lambda: not spot.drawn.boxes("banner"), "the connection told as back")
     spot.ask(*ASKED)
     assert "huong_shop_84" == spot.page.input_value(FORM["form.username"])
     spot.type("form.password", "Cho-Ben-Thanh-68")
@@ -68,7 +71,9 @@ def test_chu_nho_qua_mat_toi_kem(spot: Spot) -> None:
     """Scenario 29: "The letters are too small": larger, and over no field."""
     spot.see("label", "Số điện thoại")
 
-    spot.ask("A+", "A+")
+    spot.ask("A+")
+    wait_until(lambda: spot.drawn.boxes("panel")[0][2] > 390, "larger words")
+    spot.ask("A+")
 
     wait_until(lambda: spot.drawn.boxes("panel")[0][2] > 470, "the largest words")
     wait_until(lambda: not covered_fields(spot), "every field free")
@@ -161,7 +166,7 @@ def test_trang_khac_han_khong_hoi_mat_khau(newer: Spot) -> None:
 
 
 def test_trang_chua_ai_biet(newer: Spot) -> None:
-    """Scenario 26: of a third form it is told that it is not known; nothing is ringed."""
+    """Scenario 26: of a third form it is told that nobody knows it; no ring."""
     newer.show("other/join-by-app-scan")
 
     newer.see("sentence", "chưa nhận ra", "Chỉ chuột vào chữ Trung")

@@ -68,7 +68,8 @@ def test_every_state_has_advice(pack: Pack) -> None:
     here = next(node for node in pack.help.nodes if "here" == node.id)
 
     for state in (*pack.page_of_state, "unknown", "none"):
-        lines = [line for line in here.lines if f"here:{state}" in line.when]
+        signs = {f"here:{state}", f"state:{state}"}
+        lines = [line for line in here.lines if signs.intersection(line.when)]
         assert 3 <= len(lines) <= 5, state
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -12,10 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Frame, Page, Playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from companion.browser.endpoint import open_addresses
 from companion.data import selectors_dir
+from companion.demo.reading import Box
 from tests.e2e.running import ROOT, end_all, processes_of, wait_until
 
 _PORT = re.compile(r"--remote-debugging-port=(\d+)")
@@ -58,24 +61,42 @@ class Picker:
         pages = [page for one in browser.contexts for page in one.pages]
         return next(page for page in pages if page.url.startswith(url))
 
-    def hover(self, page: Page, css: str) -> None:
-        """Move the mouse about on the element until it is outlined."""
-        box = page.locator(css).bounding_box()
+    def hover(self, page: Page, css: str, frame: Frame | None = None) -> Box:
+        """Move the mouse about on the element until there is an outline; its box."""
+        place = frame or page
+        box = place.locator(css).bounding_box()
         assert box is not None
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         spots = iter(range(10_000))
 
         def outlined() -> bool:
             page.mouse.move(x, y + next(spots) % 2)
-            return bool(page.locator(_HOST).count())
+            return bool(place.locator(_HOST).count())
 
         wait_until(outlined, "the outline")
+        return (box["x"], box["y"], box["width"], box["height"])
 
-    def press(self, page: Page, css: str) -> None:
+    def press(self, page: Page, css: str, frame: Frame | None = None) -> None:
         """Hover over the element, then press it."""
-        self.hover(page, css)
+        self.hover(page, css, frame)
         page.mouse.down()
         page.mouse.up()
+
+    def frame(self, page: Page, css: str, host: str) -> Frame:
+        """The frame whose address holds `host`, once the element is in it."""
+
+        def found() -> Frame | None:
+            page.title()  # an answer lets the news of frames in
+            return next((one for one in page.frames if host in one.url), None)
+
+        frame: Frame = wait_until(found, host)
+        frame.wait_for_selector(css)
+        return frame
+
+    def escape(self, page: Page) -> None:
+        """Press Escape; the window may be gone before the key is up again."""
+        with contextlib.suppress(PlaywrightError):
+            page.keyboard.press("Escape")
 
     def end(self) -> Ended:
         """Wait for the end of the run."""

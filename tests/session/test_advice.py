@@ -161,7 +161,7 @@ def test_a_choice_with_an_action_is_carried_out(
 
 
 def test_the_other_form_has_its_banner(adviser: Adviser, screen: Build) -> None:
-    """Until the right one is on screen."""
+    """Row 21: until the right one is on screen."""
     field = seen("form.company_name")
 
     assert "enterprise_form" == adviser.look(screen(("enterprise_form",), field)).banner
@@ -190,6 +190,15 @@ def test_who_chose_the_enterprise_form_is_told_nothing_of_the_kind(
 
     assert advice.banner is None
     assert ["company"] == choices(adviser, view)
+
+
+def test_a_lost_connection_is_told(adviser: Adviser, screen: Build) -> None:
+    """Before everything else: reloading now would lose what was typed."""
+    view = screen(("personal_form",))
+    assert view.top is not None
+    view.top.offline = True
+
+    assert "offline" == adviser.look(view).banner
 
 
 def test_a_translated_page_is_told(adviser: Adviser, screen: Build) -> None:

@@ -149,7 +149,7 @@ def test_the_code_may_be_asked_for_again_once(at: At, time: Time) -> None:
 
 
 def test_beside_the_code_stands_what_a_true_message_is(at: At) -> None:
-    """Rows 63, 64, 97: how long it takes, whose it is, and that it is told to nobody."""
+    """Rows 63, 64, 97: how long it takes, whose it is; it is told to nobody."""
     stuck = at("otp", targets=(seen("otp.send_button", counting=True),))
 
     words = stuck.read()
@@ -209,8 +209,21 @@ def test_other_browsers_are_listed(at: At, monkeypatch: pytest.MonkeyPatch) -> N
     assert "--browser" in words
 
 
+def test_a_second_browser_can_be_installed(
+    at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row 71: where there is only one, others that work are named."""
+    stuck = at("personal_form")
+    monkeypatch.setattr(stuck.adviser, "_browsers", ["Chromium"])
+
+    words = stuck.ask("Trang không hiện ra")
+
+    assert "cài thêm Chrome, Edge hoặc Cốc Cốc" in words
+    assert "Đổi trình duyệt" not in words
+
+
 def test_a_clean_session_touches_nothing_else(at: At) -> None:
-    """Row 72: cookies by hand, or a fresh profile that leaves the browser's own alone."""
+    """Row 72: cookies by hand, or a fresh profile; the person's own stays as it is."""
     words = at("personal_form").ask("Trang không hiện ra", "Làm lại từ đầu")
 
     assert "cookie và dữ liệu trang web" in words

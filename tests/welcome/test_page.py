@@ -206,6 +206,32 @@ def test_the_cards_for_the_phone_are_a_link_away(tab: Page, welcome: Welcome) ->
     expect(tab).to_have_url(welcome.address)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_follow_the_cards(tab: Page, scheme: str) -> None:
+    """Row 22: served, all 13 are there with their drawings, and axe finds nothing."""
+    tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    tab.get_by_role("link", name="bộ thẻ").click()
+    expect(tab.get_by_role("img")).to_have_count(13)
+
+    found = Axe().run(tab)
+
+    assert [] == found.response["violations"]
+
+
+@pytest.mark.parametrize("link", [0, 1], ids=["above", "below"])
+def test_the_cards_lead_back(tab: Page, welcome: Welcome, link: int) -> None:
+    """Rows 7, 22: a link above and below them; what was ticked is still ticked."""
+    tab.locator("#have-phone").check()
+    tab.get_by_role("link", name="bộ thẻ").click()
+    back = tab.get_by_role("link", name=Sentences("vi").say("guide.back"))
+    expect(back).to_have_count(2)
+
+    back.nth(link).press("Enter")
+
+    expect(tab).to_have_url(welcome.address)
+    expect(tab.locator("#have-phone")).to_be_checked()
+
+
 def test_the_keyboard_is_enough(tab: Page, welcome: Welcome) -> None:
     """Row 1: the way past it all is there at once, by key too."""
     tab.route("http://www.1688.localhost:9/**", stay)

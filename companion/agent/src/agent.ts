@@ -189,9 +189,16 @@ export class Agent {
     this.#typing.listen();
     this.#lookup.listen();
     for (const type of ['pointerdown', 'focus']) window.addEventListener(type, this.#touched, { capture: true, passive: true });
+    for (const type of ['offline', 'online']) window.addEventListener(type, this.#connected, { capture: true, passive: true });
   }
 
   readonly #touched = (event: Event): void => this.#comeFront(event.isTrusted);
+
+  readonly #connected = (event: Event): void => {
+    if (!event.isTrusted) return;
+    this.#reporter.offline = event.type === 'offline';
+    this.#watch.touch({ values: true });
+  };
 
   #comeFront(really: boolean): void {
     if (really) this.#bus.send({ kind: 'front' });

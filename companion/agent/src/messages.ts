@@ -35,7 +35,7 @@ export interface NoticeView {
 
 export type Report =
   /** `wants`: what would be next here; it is drawn only in the frame that holds the tab's lead. */
-  | { readonly kind: 'view'; readonly states: readonly string[]; readonly targets: readonly TargetView[]; readonly wants: string | null; readonly labels: readonly string[]; readonly viewport: readonly [number, number]; readonly translated: boolean }
+  | { readonly kind: 'view'; readonly states: readonly string[]; readonly targets: readonly TargetView[]; readonly wants: string | null; readonly labels: readonly string[]; readonly viewport: readonly [number, number]; readonly translated: boolean; readonly offline: boolean }
   /** Where the content box of an adopted child frame stands in this document's viewport. */
   | { readonly kind: 'frame'; readonly frame: string; readonly box: Box; readonly visible: boolean; readonly scroll: Box | null; readonly covered: boolean }
   | { readonly kind: 'notices'; readonly seen: readonly NoticeView[] }

@@ -14,6 +14,8 @@ export class Reporter {
   readonly #frames = new Map<string, HTMLElement>();
   /** Whether the document is in another language than its own. */
   translated = false;
+  /** The connection was lost while the document was there, and is not back. */
+  offline = false;
   readonly #told = new Map<string, { state: string; places: string; at: number }>();
 
   /** `ours` is our element's name; `later` asks for another frame: something moved again too soon to be told. */
@@ -36,7 +38,7 @@ export class Reporter {
   view(states: readonly string[], { steps, wants, labels }: Guidance): void {
     const ids = (list: readonly Step[]): string[] => list.map(({ target }) => target.id);
     const targets = steps.map(({ view }) => view);
-    const shown = { wants: wants?.target.id ?? null, labels: ids(labels), translated: this.translated };
+    const shown = { wants: wants?.target.id ?? null, labels: ids(labels), translated: this.translated, offline: this.offline };
     const state = [states, shown, targets.map(({ rect: _, scroll: __, clear: ___, ...rest }) => rest)];
     const places = targets.map(({ rect, scroll, clear }) => [rect, scroll, clear]);
     if (!this.#isDue('view', state, places)) return;

@@ -10,7 +10,7 @@ function loneSelector(path) {
   const named = ['id', 'name', 'placeholder', 'aria-label', 'data-key', 'for', 'type', 'value', 'class']
     .filter((name) => element.getAttribute(name))
     .map((name) => `${element.localName}[${name}="${CSS.escape(element.getAttribute(name))}"]`);
-  const inner = path.slice(path.lastIndexOf(' >>> ') + 5);
+  const inner = path.split(' >>> ').at(-1);
   const candidates = [...named, ...named.map((one) => named[0] + one.slice(element.localName.length)), inner, element.localName];
   const roots = rootsIn(document);
   return candidates.find((css) => roots.reduce((count, root) => count + root.querySelectorAll(css).length, 0) === 1) ?? '';

@@ -10,6 +10,7 @@ from typing import Any
 from companion.agent.source import bundle
 
 _FROM_CHECK = ("elements.js", "candidates.js")
+_FROM_CAPTURE = ("selectors.js",)
 _OWN = ("describe.js", "overlay.js", "picker.js")
 
 
@@ -19,6 +20,7 @@ def picker_source(brief: Mapping[str, Any], kinds: Mapping[str, str]) -> str:
     `kinds` are the words for the kinds of targets, as the tag at an element shows them.
     """
     scripts = [_read("companion.check.scripts", name) for name in _FROM_CHECK]
+    scripts += [_read("companion.capture.scripts", name) for name in _FROM_CAPTURE]
     scripts += [_read(__name__, name) for name in _OWN]
     # Twice and in ASCII: safe in every page, whatever its encoding.
     known = json.dumps(json.dumps({"brief": brief, "kinds": kinds}))

@@ -9,6 +9,8 @@ const DEPTH = 5;
 /** Characters of the longest words by which anything is recognised. */
 const LONGEST = 60;
 const SHORT = 30;
+/** The highest track of a slider, in CSS pixels. */
+const TRACK = 110;
 
 /** One look of the real locator, with what it gathered on the way. */
 function lookWith(brief) {
@@ -35,8 +37,17 @@ function takenAt(raw, scene) {
 function obstacleAt(raw) {
   if (raw.matches('canvas, embed, object, video')) return 'canvas';
   if (raw.localName === 'iframe' || raw.localName === 'frame') return 'foreign_frame';
+  if (isLayer(raw)) return 'covered';
   const hollow = !raw.shadowRoot && !raw.firstElementChild && !raw.textContent.trim();
   return raw.localName.includes('-') || (hollow && raw.localName === 'div') ? 'closed' : 'nothing';
+}
+
+/** An empty box over most of the window, as dialogs have behind them. */
+function isLayer(raw) {
+  if (raw.shadowRoot || raw.textContent.trim()) return false;
+  const { width, height } = raw.getBoundingClientRect();
+  const laid = ['fixed', 'absolute'].includes(getComputedStyle(raw).position);
+  return laid && width * height > (innerWidth * innerHeight) / 2;
 }
 
 function closestAcross(raw, query, wanted = () => true) {
@@ -95,9 +106,39 @@ function describe(taken, raw, look) {
   const keys = Object.fromEntries(['id', 'name', 'type', 'autocomplete', 'href']
     .map((name) => [name, control.getAttribute(name)]).filter(([, value]) => value));
   return {
-    kind_of: kind, keys, words: field ? wordsOfField(field, look.insight.scene) : wordsOfPress(element, raw, kind),
-    known: known?.target ?? null, states: look.sight.states, css: pathOf(element), host: look.host, path: location.pathname,
+    kind_of: kind, keys, words: wordsOf(taken, raw, look.insight.scene),
+    known: known?.target ?? null, states: look.sight.states, css: selectorOf(element, kind), host: look.host, path: location.pathname,
   };
+}
+
+/** For `[expect]` of a fixture: there one selector is looked for in all shadow roots at once. */
+function selectorOf(element, kind) {
+  const path = pathOf(element);
+  if (!path.includes(' >>> ')) return path;
+  const lone = loneSelector(path);
+  // What a page has put into a field may be somebody's own.
+  return lone.includes('[value=') && kind !== 'radio' ? '' : lone;
+}
+
+function wordsOf({ element, kind, field }, raw, scene) {
+  if (field) return wordsOfField(field, scene);
+  return kind === 'slider' ? wordsOfTrack(element, scene) : wordsOfPress(element, raw);
+}
+
+/** A handle says nothing itself: the track it stands on does. */
+function wordsOfTrack(handle, { visibility }) {
+  const words = { text: [], label: [], placeholder: [], aria: said(handle, ['aria-label', 'title']) };
+  for (let track = handle.parentElement, depth = 0; track && depth < DEPTH; track = track.parentElement, depth += 1) {
+    if (track.getBoundingClientRect().height > TRACK) break;
+    words.text = [...track.querySelectorAll('*')].filter((part) => isWorded(part) && visibility.shows(part)).map(shownIn);
+    if (words.text.length) break;
+  }
+  return bounded({ ...words, text: [...new Set(words.text)] });
+}
+
+/** Whether an element says something itself, not only by what is in it. */
+function isWorded(element) {
+  return !element.matches(TYPED) && [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && nodeValue.trim());
 }
 
 function wordsOfField(field, scene) {
@@ -113,13 +154,13 @@ function wordsOfField(field, scene) {
   return bounded(words);
 }
 
-function wordsOfPress(element, raw, kind) {
+function wordsOfPress(element, raw) {
   const whole = shownIn(element);
   const inner = element.contains(raw) ? shownIn(raw) : '';
   const text = whole.length > SHORT && inner ? inner : whole;
   const image = element.querySelector('img[alt]');
   const aria = [...said(element, ['aria-label', 'title', 'alt']), ...(image ? said(image, ['alt']) : [])];
-  return bounded({ text: text && kind !== 'slider' ? [text] : [], label: [], placeholder: [], aria: aria.filter((one) => one !== text) });
+  return bounded({ text: text ? [text] : [], label: [], placeholder: [], aria: aria.filter((one) => one !== text) });
 }
 
 function shownIn(element) {

@@ -68,8 +68,10 @@ class Picker {
   #hover(event) {
     if (!this.#isOurs(event)) return;
     event.stopImmediatePropagation();
-    if (event.type === 'mouseout' && !event.relatedTarget && !this.#held) this.#forget();
-    if (this.#held || (event.type !== 'pointermove' && event.type !== 'mousemove')) return;
+    if (this.#held) return;
+    if (event.type === 'mouseout' && !event.relatedTarget) this.#forget();
+    if (event.type === 'mouseover' && isFrame(event.composedPath()[0])) this.#leaveToFrame();
+    if (event.type !== 'pointermove' && event.type !== 'mousemove') return;
     this.#point(event.composedPath()[0]);
   }
 
@@ -92,6 +94,13 @@ class Picker {
     this.#raw = null;
     this.overlay.clear();
     this.overlay.shield([]);
+  }
+
+  /** What is in the frame is for the frame's own picker, if it has one. */
+  #leaveToFrame() {
+    this.#forget();
+    this.overlay.raise();
+    this.overlay.shield(this.#foreignFrames());
   }
 
   #point(raw) {
@@ -135,9 +144,13 @@ class Picker {
 
   /** Frames of other sites have no picker of ours: a press in them would be the page's. */
   #foreignFrames() {
-    return [...document.querySelectorAll('iframe[src]')].filter(({ src }) =>
+    return selectAll(document, 'iframe[src]').filter(({ src }) =>
       /^https?:/.test(src) && !CompanionAgent.standing(new URL(src).origin, this.brief.hosts).official);
   }
+}
+
+function isFrame(element) {
+  return element instanceof HTMLIFrameElement || element instanceof HTMLFrameElement;
 }
 
 /** An icon stands for the element it is drawn in. */

@@ -175,7 +175,7 @@ def test_a_banner_comes_first(board: Board) -> None:
 @pytest.mark.parametrize("scale", [100, 125, 150])
 @pytest.mark.parametrize("zoom", [1.0, 1.25, 2.0])
 def test_fits_at_every_size(board: Board, zoom: float, scale: int) -> None:
-    """Zoomed or enlarged, it stays in the window and off target and bubble."""
+    """Row 48: zoomed or enlarged, it stays in the window, off target and bubble."""
     width, height = int(1366 / zoom), int(768 / zoom)
     board.page.set_viewport_size({"width": width, "height": height})
     board.open(FIELD.format(left=200, top=120))
