@@ -51,6 +51,8 @@ def classic(page: Page, site: PracticeSite, look: Look) -> None:
     look(page, "home", "home.register_link")
     page.goto(site.origin_of("member.1688.com") + _JOIN)
     expect(page.get_by_role("button", name="同意并继续")).to_be_visible()
+    # The slider below comes late, with words that axe finds too pale.
+    expect(page.locator(".btn_slide")).to_be_visible()
     look(page, "agreement", "agreement.accept_button")
     form_and_code(page, site, look, "classic")
 
