@@ -21,6 +21,22 @@ from companion.browser.screen import VirtualScreen, has_screen
 _MARK = "COMPANION_TEST_RUN"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--thorough`: the tests that show again what shorter ones show, too."""
+    parser.addoption("--thorough", action="store_true", help="no test is left out")
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out what is marked `thorough`, unless it is asked for."""
+    if config.getoption("--thorough"):
+        return
+    left = [item for item in items if item.get_closest_marker("thorough")]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """Fail the run, and end them, if processes it started are still there."""

@@ -190,6 +190,7 @@ def test_broken_encoding_is_kept_readable(
     assert "ok" in (captured.folder / "page.html").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_page_that_never_ends_is_captured_so_far(
     tab: Page, pages: Pages, capture: Capture
 ) -> None:

@@ -79,6 +79,7 @@ def test_keo_mai_khong_qua(start: Starter, playwright: Playwright) -> None:
 
 
 @pytest.mark.timeout(150)
+@pytest.mark.thorough
 def test_closing_the_window_ends_it_from_aside_too(start: Starter) -> None:
     """Without anything attached the end of the browser is still noticed."""
     companion = start("--practice", "phone-first")
@@ -93,6 +94,7 @@ def test_closing_the_window_ends_it_from_aside_too(start: Starter) -> None:
 
 
 @pytest.mark.timeout(150)
+@pytest.mark.thorough
 def test_ctrl_c_ends_it_from_aside_too(start: Starter) -> None:
     """The window and our own page stay; its button says that the program has ended."""
     companion = start("--practice", "phone-first")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,8 @@ from tests.e2e.playing import play
 TABLE = load_flows(fixtures_dir() / "1688")
 # The shortest flow that a scenario fits; the others are named in the table.
 SHORT = "phone-first"
+# Tests of their own go through the others, as a person does: test_scenarios_*.py.
+ALWAYS = {"code-late", "slider-refuses", "site-busy", "rate-limited", "fake-site"}
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -23,9 +26,13 @@ def flow_of(scenario: str) -> str:
     return SHORT if not flows or SHORT in flows else flows[0]
 
 
-def named(*, ends: bool) -> list[str]:
+def named(*, ends: bool) -> list[Any]:
     """The scenarios an account can't come of, or the others."""
-    return [name for name, it in TABLE.scenarios.items() if bool(it.ends) == ends]
+    return [
+        pytest.param(name, marks=() if name in ALWAYS else pytest.mark.thorough)
+        for name, it in TABLE.scenarios.items()
+        if bool(it.ends) == ends
+    ]
 
 
 @pytest.mark.parametrize("scenario", named(ends=False))

@@ -90,6 +90,7 @@ def test_a_shared_computer_keeps_nothing(start: Starter) -> None:
     assert told(companion, "sessions.wiped")
 
 
+@pytest.mark.thorough
 def test_the_choice_of_a_shared_computer_is_remembered(start: Starter) -> None:
     """Row 94: who has said so once need not say it each time."""
     first = start("--practice", "classic")
@@ -118,6 +119,7 @@ def test_what_a_killed_shared_session_left_is_wiped_next_time(start: Starter) ->
     assert [] == list(profiles(first).glob("shared-*/"))
 
 
+@pytest.mark.thorough
 def test_ctrl_c_on_a_shared_computer_waits_for_the_window(start: Starter) -> None:
     """The guidance goes, the window stays the person's; with it goes the rest."""
     companion = start("--practice", "classic", "--shared")

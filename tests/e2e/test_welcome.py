@@ -83,6 +83,7 @@ def test_a_choice_can_be_kept(start: Starter) -> None:
     } == kept
 
 
+@pytest.mark.thorough
 def test_a_shared_computer_keeps_nothing(start: Starter) -> None:
     """Row 94: where others use it too, the browser's folder is gone at the end."""
     companion = welcomed(start)
@@ -107,6 +108,7 @@ def test_closing_the_window_ends_it(start: Starter) -> None:
     assert ("finished", "window_closed") == (ended["event"], ended["reason"])
 
 
+@pytest.mark.thorough
 def test_a_page_typed_by_hand_is_guided_too(start: Starter) -> None:
     """Who goes to the site by another way needs no button."""
     companion = welcomed(start)

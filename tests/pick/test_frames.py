@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from companion.pack.load import load_pack
 from tests.pick.conftest import Pick
 from tests.pick.drawn import drawn, round_about
@@ -34,6 +36,7 @@ def test_field_in_a_frame_is_picked(pick: Pick, pack: Path, tmp_path: Path) -> N
     assert line in ended.out
 
 
+@pytest.mark.thorough
 def test_outline_follows_into_a_frame(pick: Pick, pack: Path, tmp_path: Path) -> None:
     """Only one element is outlined at a time, the frame's or the page's."""
     words = {"短信登录": "手机快登", "免费注册": "马上开户"}

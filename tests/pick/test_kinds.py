@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from companion.pack.load import load_pack
 from tests.pick.conftest import Pick
 from tests.pick.saved import renamed, written
@@ -36,6 +38,7 @@ def test_box_to_tick_is_a_checkbox(pick: Pick, pack: Path, tmp_path: Path) -> No
     assert ("agreeNews",) == target.keys["id"]
 
 
+@pytest.mark.thorough
 def test_slider_is_known_by_its_track(pick: Pick, pack: Path, tmp_path: Path) -> None:
     """A handle says nothing: the words of its track become its anchor."""
     words = {"请按住滑块，拖动到最右边": "捏住方块推到底", "nc_": "zx_", "nc-": "zx-"}
@@ -53,6 +56,7 @@ def test_slider_is_known_by_its_track(pick: Pick, pack: Path, tmp_path: Path) ->
     assert ("slider", ("捏住方块推到底",)) == (made.kind, made.text)
 
 
+@pytest.mark.thorough
 def test_twin_is_told_by_its_dialog(pick: Pick, pack: Path, tmp_path: Path) -> None:
     """Words that stand on the page twice are looked for within a container."""
     name = "agreement.seen_button"

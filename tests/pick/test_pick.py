@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from companion.pack.load import load_pack
 from tests.pick.conftest import Pick
 
@@ -71,6 +73,7 @@ def test_press_is_not_carried_out(pick: Pick, pack: Path, tmp_path: Path) -> Non
     assert 0 == ended.code, ended.err
 
 
+@pytest.mark.thorough
 def test_new_target_is_added(pick: Pick, pack: Path, tmp_path: Path) -> None:
     """A target that the pack doesn't know becomes a table of its page file."""
     saved = case(tmp_path / "saved", facts=FACTS.replace(REGISTER, "home.fast_link"))
@@ -101,6 +104,7 @@ def test_plain_words_can_not_be_picked(pick: Pick, pack: Path, tmp_path: Path) -
     assert "You ended it with Esc." in ended.err
 
 
+@pytest.mark.thorough
 def test_closed_window_ends_the_run(pick: Pick, pack: Path, tmp_path: Path) -> None:
     """Closing the window changes nothing and is said so."""
     saved = case(tmp_path / "saved")

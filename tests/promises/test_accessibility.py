@@ -137,7 +137,13 @@ def guided(
     return companion
 
 
-@pytest.mark.parametrize("flow", VISITS)
+@pytest.mark.parametrize(
+    "flow",
+    [
+        pytest.param(one, marks=() if one == "classic" else pytest.mark.thorough)
+        for one in VISITS
+    ],
+)
 def test_no_fault_is_ours(
     flow: str,
     guided: Callable[[str, PracticeSite], Companion],
