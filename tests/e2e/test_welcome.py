@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from companion.sentences import Sentences
@@ -83,7 +84,6 @@ def test_a_choice_can_be_kept(start: Starter) -> None:
     } == kept
 
 
-@pytest.mark.thorough
 def test_a_shared_computer_keeps_nothing(start: Starter) -> None:
     """Row 94: where others use it too, the browser's folder is gone at the end."""
     companion = welcomed(start)
