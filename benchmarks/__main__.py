@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks import (
+    checking,
     command_help,
     first_ring,
     late_element,
@@ -19,6 +20,7 @@ run(
     late_element.measure,
     scroll_offset.measure,
     locating.measure,
+    checking.measure,
     typing.measure,
     weight.measure,
 )

@@ -34,7 +34,8 @@ class PanelWriter:
             "badge": self._badge(standing),
             "progress": self._progress(progress),
             "sentence": self._sentence(standing, states, progress, next_step),
-            "note": self._note(standing, states),
+            # Who reads advice needs the room.
+            "note": "" if advice.opened else self._note(standing, states),
             "clock": self._clock(advice),
             "notice": advice.notice,
             "buttons": self._buttons(advice),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ast
 import string
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import companion
-from companion.data import selectors_dir
 from companion.errors import FixtureInvalid, PackInvalid
+from companion.sentences import Sentences as Every
 
 LANGUAGES = ("vi", "en")
 RAISED = ("BrowserUnavailable", "NoScreen", "PageUnreachable", "CompanionError")
@@ -20,14 +19,19 @@ Sentences = dict[str, dict[str, str]]
 
 
 def _sentences(language: str) -> Sentences:
-    file = selectors_dir() / "sentences" / f"cli.{language}.toml"
-    found: Sentences = {}
-    for group, content in tomllib.loads(file.read_text(encoding="utf-8")).items():
-        if "what" in content:
-            found[group] = content
-        else:
-            found |= {f"{group}.{name}": words for name, words in content.items()}
-    return found
+    told: Sentences = {}
+    every = Every(language)
+    for key in every:
+        group, _, part = key.rpartition(".")
+        if part in ("what", "hint"):
+            told.setdefault(group, {})[part] = every.written(key)
+    # Others only happen to have one part that is called so: a doctor's finding.
+    raised = {key for key, _ in _raised()}
+    return {
+        group: words
+        for group, words in told.items()
+        if group in raised or len(words) == 2
+    }
 
 
 def _gaps(words: dict[str, str]) -> set[str]:

@@ -108,6 +108,7 @@ def test_page_stays_as_it_is(tab: Page, pages: Pages, capture: Capture) -> None:
         "risk/punish-1688",
     ],
 )
+@pytest.mark.thorough
 def test_capture_holds_what_the_page_held(
     tab: Page, pages: Pages, capture: Capture, checker: Checker, case: str
 ) -> None:

@@ -49,7 +49,26 @@ class Overlay:
     def _resting(self, label: str) -> Box | None:
         """Where a button is, unless the panel is still finding its place."""
         first, second = self.button(label), self.button(label)
-        return first if first == second else None
+        if first is None or first != second:
+            return None
+        scrolled = [b for node in self._offered(label) if (b := self._box(node))]
+        for x, y, width, height in self.boxes("body") if scrolled else []:
+            if first[1] + first[3] > y + height or first[1] < y:
+                # Cut off by the panel's own scroller: a person turns the wheel.
+                self._page.mouse.move(x + width / 2, y + height / 2)
+                self._page.mouse.wheel(0, 40 if first[1] > y else -40)
+                return None
+        return first
+
+    def _offered(self, label: str) -> list[Node]:
+        """Choices and sentences to copy, which stand in the part that scrolls."""
+        return [
+            node
+            for node in self._nodes()
+            if node["localName"] == "button"
+            and label == _text(node).strip()
+            and {"choose", "copy"} & set(node.get("attributes", []))
+        ]
 
     def _hosts(self) -> list[Node]:
         document = self._cdp.send("DOM.getDocument", {"depth": -1, "pierce": True})

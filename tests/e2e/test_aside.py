@@ -137,6 +137,7 @@ def test_trang_nay_co_phai_1688_that_khong(start: Starter) -> None:
 
 
 @pytest.mark.timeout(120)
+@pytest.mark.thorough
 def test_mang_chap_chon(start: Starter) -> None:
     """Row 15: a page that does not load is told of; then guidance comes back.
 

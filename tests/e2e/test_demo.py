@@ -38,7 +38,10 @@ class Played:
         return [b for a, b in pairwise(["", *following]) if a != b]
 
 
-@pytest.fixture(scope="module", params=["classic", "classic-frame"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param("classic", marks=pytest.mark.thorough), "classic-frame"],
+)
 def played(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Played:

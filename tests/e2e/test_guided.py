@@ -39,7 +39,10 @@ class Journey:
     sights: list[Sight]
 
 
-@pytest.fixture(scope="module", params=["classic", "classic-frame"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param("classic", marks=pytest.mark.thorough), "classic-frame"],
+)
 def journey(request: pytest.FixtureRequest, start_shared: Starter) -> Journey:
     """A person goes through a flow, looking at every step before acting."""
     flow: str = request.param

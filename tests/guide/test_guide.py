@@ -89,6 +89,7 @@ def test_it_goes_onto_paper(personal: Path) -> None:
     assert b"/StructTreeRoot" in pdf
 
 
+@pytest.mark.thorough
 def test_a_wrong_picture_is_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,8 @@ import pytest
 from companion.pack.load import load_pack
 from tests.pick.conftest import Pick
 
+pytestmark = pytest.mark.thorough
+
 TARGET = "captcha.fast_link"
 RECORD = """() => {
   globalThis.heard = [];

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from companion.practice import ReceivedRequest
 from tests.practice.visiting import TYPED, Serve, join
 
+pytestmark = pytest.mark.thorough
+
 NUMBER = TYPED[-1]
 SUCCESS = "恭喜，注册成功"
 

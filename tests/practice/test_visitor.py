@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from companion.practice import ReceivedRequest
 from tests.practice.visiting import PHONE, TYPED, Serve, join
 
+pytestmark = pytest.mark.thorough
+
 FLOWS = ("classic", "classic-frame")
 
 

@@ -121,6 +121,7 @@ def ask_for_translations(spot: Spot) -> None:
     spot.ask("Tôi bị kẹt")
 
 
+@pytest.mark.thorough
 def test_nothing_typed_is_in_an_outline(record: Record) -> None:
     """What stands in a field of an unknown page is not in what is kept of it."""
     companion, recorder = record("--practice", "classic")

@@ -90,7 +90,10 @@ def wrong_values() -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module", params=["classic", "classic-frame"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param("classic", marks=pytest.mark.thorough), "classic-frame"],
+)
 def visit(request: pytest.FixtureRequest, record: Record) -> Visit:
     """Type, cut and paste something wrong into every field, then what is right."""
     right, wrong = right_values(), wrong_values()
