@@ -41,7 +41,7 @@ def test_sao_no_hoi_ten_doanh_nghiep(companion: Companion, page: Page) -> None:
 
 @pytest.mark.xfail(
     strict=False,
-    reason="beside a form the panel is low: a choice at its edge is missed by the mouse",
+    reason="beside a form the panel is low, and a choice at its edge is missed",
 )
 def test_the_tree_is_walked_by_clicks(companion: Companion, page: Page) -> None:
     """Choices open their advice, and the way back is there; no event tells of it."""
