@@ -123,6 +123,7 @@ def test_who_has_an_account_goes_straight_there(start: Starter) -> None:
     assert say("after.closed") in companion.said("err").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_a_second_start_opens_it_in_the_same_browser(
     start: Starter, tmp_path: Path
 ) -> None:

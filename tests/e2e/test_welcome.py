@@ -48,6 +48,7 @@ def test_the_page_decides_on_the_kind(start: Starter) -> None:
     assert "personal" == companion.wait_for("chosen")["account"]
 
 
+@pytest.mark.thorough
 def test_one_may_go_back_to_read(start: Starter) -> None:
     """Row 7: the page is still there, with its ticks, and nothing is drawn on it."""
     companion = welcomed(start)

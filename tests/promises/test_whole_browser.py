@@ -183,6 +183,7 @@ def test_a_killed_companion_leaves_a_usable_browser(
 
 
 @pytest.mark.timeout(150)
+@pytest.mark.thorough
 def test_a_second_start_goes_on_where_the_first_was_killed(start: Starter) -> None:
     """The next session attaches to the open window and guides to the end."""
     first = start("--practice", "classic")
