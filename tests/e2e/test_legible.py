@@ -48,7 +48,12 @@ def pack() -> Pack:
     return load_pack(selectors_dir() / "1688")
 
 
-@pytest.fixture(params=WINDOWS)
+@pytest.fixture(
+    params=[
+        pytest.param(one, marks=pytest.mark.thorough if one == "at 125 %" else ())
+        for one in WINDOWS
+    ]
+)
 def drawn(request: pytest.FixtureRequest, page: Page) -> Judge:
     """A painter on a plain page with one field."""
     (width, height), scale = WINDOWS[request.param]
