@@ -53,6 +53,8 @@ class _Desk:
     opened: list[str] = field(default_factory=list)
     #: The states on screen meanwhile: with another one, the person has gone on.
     over: frozenset[str] | None = None
+    #: What could be acted on when it was opened.
+    beside: frozenset[str] = frozenset()
     offered: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     probe: str | None = None
@@ -171,10 +173,14 @@ class Adviser:
     def _close_what_is_past(self, view: TabView, desk: _Desk) -> None:
         states = frozenset(view.states) - {UNKNOWN}
         known = states if desk.over is None else desk.over
-        # What comes up under the thing on top changes nothing for the person.
-        if not {*view.states[-1:]} - {UNKNOWN} <= known:
+        open_ = seen_as.open_targets(view)
+        # What comes up under the thing on top, or beside it as a slider does in its
+        # form, changes nothing for the person; what covers or replaces it does.
+        is_new = not {*view.states[-1:]} - {UNKNOWN} <= known
+        if is_new and not desk.beside & open_:
             desk.opened = []
         desk.over = states | known if desk.opened else states
+        desk.beside = desk.beside if desk.opened else open_
 
     def _desk(self, tab: Tab) -> _Desk:
         return self._desks.setdefault(tab, _Desk())

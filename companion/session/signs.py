@@ -37,6 +37,11 @@ def screen_signs(view: TabView, account: Account, notices: Set[str]) -> set[str]
     return signs
 
 
+def open_targets(view: TabView) -> frozenset[str]:
+    """What a person can act on now: nothing lies over it."""
+    return frozenset(seen.target for seen in _found(view) if not seen.covered)
+
+
 def is_translated(view: TabView) -> bool:
     """Whether the browser has put another language into a document of the tab."""
     return any(frame.translated for frame in view.frames.values())

@@ -39,10 +39,6 @@ def test_sao_no_hoi_ten_doanh_nghiep(companion: Companion, page: Page) -> None:
     wait_until(lambda: not drawn.boxes("banner"), "no banner")
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="beside a form the panel is low, and a choice at its edge is missed",
-)
 def test_the_tree_is_walked_by_clicks(companion: Companion, page: Page) -> None:
     """Choices open their advice, and the way back is there; no event tells of it."""
     drawn = Overlay(page)

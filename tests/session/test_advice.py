@@ -113,6 +113,33 @@ def test_who_goes_on_needs_no_closing(adviser: Adviser, screen: Build) -> None:
     assert "" == advice.help["title"]
 
 
+def test_what_joins_the_form_closes_nothing(adviser: Adviser, screen: Build) -> None:
+    """A slider that loads beside the fields takes no advice from a reader."""
+    phone = seen("form.phone_input")
+    form = screen(("personal_form",), phone)
+    adviser.look(form)
+    adviser.press_stuck(form.tab)
+    read = title(adviser, form)
+
+    joined = screen(("personal_form", "slider"), phone)
+
+    assert read == title(adviser, joined)
+
+
+def test_what_covers_the_form_closes_the_advice_for_it(
+    adviser: Adviser, screen: Build
+) -> None:
+    """The fields are there still, but under a dialog nobody can act on them."""
+    form = screen(("personal_form",), seen("form.phone_input"))
+    adviser.look(form)
+    adviser.press_stuck(form.tab)
+    read = title(adviser, form)
+
+    covered = screen(("personal_form", "otp"), seen("form.phone_input", covered=True))
+
+    assert title(adviser, covered) not in {read, None}
+
+
 def test_one_goes_on_and_back(adviser: Adviser, screen: Build) -> None:
     """A choice opens its node; back leads to where it was made."""
     view = screen(("personal_form",))
