@@ -16,6 +16,9 @@ import pytest
 
 from companion.browser.find import find_browser
 from companion.browser.screen import VirtualScreen, has_screen
+from companion.data import selectors_dir
+from companion.pack.load import load_pack
+from companion.pack.site import Pack
 
 # Every process a test starts inherits this, however far it moves from its parent.
 _MARK = "COMPANION_TEST_RUN"
@@ -63,7 +66,7 @@ def place_of_its_own(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def screen(nothing_left_behind: None) -> Iterator[None]:
+def display(nothing_left_behind: None) -> Iterator[None]:
     """Show windows on a virtual screen where there is no other."""
     if has_screen():
         yield
@@ -72,6 +75,12 @@ def screen(nothing_left_behind: None) -> Iterator[None]:
         patch.setenv("DISPLAY", virtual.display)
         patch.delenv("WAYLAND_DISPLAY", raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The pack of 1688."""
+    return load_pack(selectors_dir() / "1688")
 
 
 @pytest.fixture(scope="session")

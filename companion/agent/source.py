@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
+from typing import Literal
+
+#: All of the agent, or what only looks.
+Bundle = Literal["agent", "locator"]
 
 
-def bundle() -> str:
-    """The committed build of `src/`; `npm run build` makes it anew."""
-    return files("companion.agent").joinpath("dist/agent.js").read_text("utf-8")
+@cache
+def bundle(name: Bundle = "agent") -> str:
+    """A committed build of `src/`; `npm run build` makes both anew."""
+    return files("companion.agent").joinpath(f"dist/{name}.js").read_text("utf-8")
 
 
 def agent_source(brief: Mapping[str, object]) -> str:

@@ -31,12 +31,14 @@ from companion.session.view import FrameView, TabView
 
 # Any name that pages do not use: nothing of ours is on a fixture.
 _TAG = "x-companion"
+_SOUGHT = ("tag", "hosts", "pages")
 
 
 @dataclass(frozen=True)
 class Knowing:
     """A pack made ready for looking."""
 
+    #: What a locator is made of: part of the brief.
     brief: Mapping[str, Any]
     session: Knowledge
     look: str
@@ -44,8 +46,11 @@ class Knowing:
     @classmethod
     def of(cls, pack: Pack, lang: str = "vi") -> Knowing:
         """Compile the pack and put the agent's bundle to it."""
-        brief = compile_brief(pack, tag=_TAG, lang=lang, account="personal")
-        return cls(brief, Knowledge.read(brief, ()), look_source(bundle(), brief))
+        whole = compile_brief(pack, tag=_TAG, lang=lang, account="personal")
+        # Notices are no help in looking, and every document would read them anew.
+        brief = {name: whole[name] for name in _SOUGHT}
+        source = look_source(bundle("locator"), brief)
+        return cls(brief, Knowledge.read(whole, ()), source)
 
 
 async def examine(

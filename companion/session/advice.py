@@ -55,7 +55,9 @@ class _Desk:
     over: frozenset[str] | None = None
     #: What could be acted on when it was opened.
     beside: frozenset[str] = frozenset()
-    offered: frozenset[str] = frozenset()
+    #: What the panel shows: the node, and its choices in their order.
+    node: str | None = None
+    offered: tuple[str, ...] = ()
     says: frozenset[str] = frozenset()
     probe: str | None = None
     confirmed: bool = False
@@ -251,12 +253,15 @@ class Adviser:
         node = opened or self._tree.offered(signs)
         desk.says = frozenset(node.says if node else ())
         if node is None:
-            desk.offered = frozenset()
+            desk.node, desk.offered = None, ()
             return None
         back = opened is not None and node.id != self._tree.root
-        choices = {one.id for one in self._tree.choices(node, signs)}
-        desk.offered = frozenset(choices | ({BACK} if back else set()))
-        return self._tree.write(node, signs, self._fields(view), back=back)
+        # A list that is read and aimed at keeps its order, whatever fits better now.
+        kept = desk.offered if desk.node == node.id else ()
+        choices = self._tree.choices(node, signs, kept)
+        ways = (BACK,) if back else ()
+        desk.node, desk.offered = node.id, (*(one.id for one in choices), *ways)
+        return self._tree.write(node, signs, self._fields(view), choices, back=back)
 
     def _fields(self, view: TabView) -> dict[str, str]:
         return {

@@ -188,7 +188,8 @@ class AsideWriter:
         node = self._tree.node(id_)
         if node is None:
             return None
-        model = self._tree.write(node, frozenset({"slider:ready"}), {}, back=False)
+        signs = frozenset({"slider:ready"})
+        model = self._tree.write(node, signs, {}, (), back=False)
         lines = model["lines"]
         assert isinstance(lines, list)
         return Part(title=str(model["title"]), lines=tuple(lines), tone=tone)

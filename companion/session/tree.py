@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from companion.pack.help import HelpFile, Node, holds
 from companion.pack.models import Wording
@@ -34,18 +34,30 @@ class Tree:
             None,
         )
 
-    def choices(self, node: Node, signs: Signs) -> list[Node]:
-        """Where one can go on to: what fits the screen first."""
+    def choices(self, node: Node, signs: Signs, kept: Sequence[str]) -> list[Node]:
+        """Where one can go on to: `kept` in that order, then what fits the screen."""
         goals = [self._nodes[id_] for id_ in node.choices if id_ in self._nodes]
         open_ = [one for one in goals if holds(one.when, one.unless, signs)]
-        return sorted(open_, key=lambda one: not signs.intersection(one.first))
+        known = {id_: place for place, id_ in enumerate(kept)}
+        return sorted(
+            open_,
+            key=lambda one: (
+                known.get(one.id, len(kept)),
+                not signs.intersection(one.first),
+            ),
+        )
 
     def write(
-        self, node: Node, signs: Signs, fields: Mapping[str, str], *, back: bool
+        self,
+        node: Node,
+        signs: Signs,
+        fields: Mapping[str, str],
+        choices: Sequence[Node],
+        *,
+        back: bool,
     ) -> dict[str, object]:
         """The node as the panel takes it (PanelModel.help in agent/src/messages.ts)."""
         lines = [one for one in node.lines if holds(one.when, one.unless, signs)]
-        choices = self.choices(node, signs)
         return {
             "title": self._say(node.title),
             "lines": [self._say(line).format_map(fields) for line in lines],

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from companion.after.serving import AfterPage
-from companion.data import selectors_dir
-from companion.pack.load import load_pack
 from companion.pack.site import Pack
 from companion.sentences import Sentences
 from companion.translate.keywords import KeywordTranslator
@@ -27,12 +25,6 @@ class Google:
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
-
-
-@pytest.fixture(scope="session")
-def pack() -> Pack:
-    """The pack of 1688."""
-    return load_pack(selectors_dir() / "1688")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from companion.pack.brief import compile_brief
+from companion.pack.site import Pack
 from tests.agent.rules import Rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +34,14 @@ LOOK = """
   return { states: sight.states, targets: Object.fromEntries(spots) };
 }
 """
+
+# As JSON: Playwright takes an argument apart value by value, which takes longer.
+START = """(brief) => {
+  globalThis.reports = [];
+  globalThis.agent = CompanionAgent.boot(JSON.parse(brief));
+  const listen = async () => { for (;;) reports.push(...await agent.next()); };
+  listen();
+}"""
 
 Brief = dict[str, Any]
 
@@ -123,6 +134,37 @@ class Looker:
         """Show the markup and look for the targets, all of one page."""
         self.show(markup)
         return self.again(page_of(*targets, **said))
+
+
+def start(page: Page, brief: Brief) -> None:
+    """Boot an agent on the page, and wait for its first view."""
+    page.evaluate(
+        BUNDLE.read_text("utf-8") + ";globalThis.CompanionAgent = CompanionAgent"
+    )
+    page.evaluate(START, json.dumps(brief))
+    page.wait_for_function("reports.some(({ kind }) => kind === 'view')")
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for all tests of a file, with as little as possible kept in it."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A tab of its own: a window for each test takes twice as long (measured)."""
+    tab = window.new_page()
+    yield tab
+    tab.close()
+
+
+@pytest.fixture(scope="session")
+def brief(pack: Pack) -> Brief:
+    """The pack of 1688 for a Vietnamese buyer."""
+    return compile_brief(pack, tag=OURS, lang="vi", account="personal")
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from companion.agent.source import bundle
+from companion.agent.source import Bundle, bundle
 
 _AGENT = Path(__file__).parents[2] / "companion" / "agent"
 _SOURCES = (
@@ -39,13 +40,13 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.timeout(300)
-def test_the_bundle_is_built_from_its_sources(workshop: Path) -> None:
-    """Building again gives the committed file, byte for byte."""
+def test_the_bundles_are_built_from_their_sources(workshop: Path) -> None:
+    """Building again gives the committed files, byte for byte."""
     _run(workshop, "npm", "run", "build")
 
-    built = (workshop / "dist" / "agent.js").read_text(encoding="utf-8")
-
-    assert bundle() == built, "run `npm run build` in companion/agent"
+    for name in get_args(Bundle):
+        built = (workshop / "dist" / f"{name}.js").read_text(encoding="utf-8")
+        assert bundle(name) == built, "run `npm run build` in companion/agent"
 
 
 @pytest.mark.timeout(300)

@@ -6,9 +6,7 @@ import json
 
 import pytest
 
-from companion.data import fixtures_dir, selectors_dir
-from companion.pack.brief import compile_brief
-from companion.pack.load import load_pack
+from companion.data import fixtures_dir
 
 from .conftest import HOST, OURS, PATH, Brief, Looker, page_of, target
 
@@ -192,12 +190,9 @@ def test_a_storm_of_changes_is_outlived(look: Looker) -> None:
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("name", ["join/classic-personal", "home/alibar-2019"])
 def test_whatever_happens_a_kept_look_is_a_fresh_look(
-    look: Looker, name: str, seed: int
+    look: Looker, brief: Brief, name: str, seed: int
 ) -> None:
     """Elements, verdicts, evidence and states agree after every random change."""
-    brief = compile_brief(
-        load_pack(selectors_dir() / "1688"), tag=OURS, lang="vi", account="personal"
-    )
     home = name.startswith("home/")
     where = (
         {"host": "www.1688.com", "path": "/"} if home else {"host": HOST, "path": PATH}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
 
 import pytest
 from playwright.sync_api import Page
 
-from companion.data import selectors_dir
-from companion.pack.brief import compile_brief
-from companion.pack.load import load_pack
-from tests.agent.conftest import BUNDLE
+from tests.agent.conftest import BUNDLE, Brief
 
 FORM = """
 <!doctype html><meta charset=utf-8><body style="margin:0">
@@ -22,16 +19,15 @@ FORM = """
 FILL = "某某"
 
 SAID = """
-([brief, states]) => {
-  const agent = CompanionAgent;
-  globalThis.notices ??= new agent.Notices(brief);
+(states) => {
+  globalThis.notices ??= new CompanionAgent.Notices(brief);
   const told = globalThis.notices.look([], new Set(states));
   return told.map(({ notice }) => notice.id);
 }
 """
 
 EACH = """
-([brief, texts, shape]) => {
+([texts, shape]) => {
   const notices = new CompanionAgent.Notices(brief);
   const all = new Set(brief.notices.flatMap(({ states }) => states));
   const put = {
@@ -90,28 +86,20 @@ EACH = """
 }
 """
 
-Brief = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def brief() -> Brief:
-    """The pack of 1688 for a Vietnamese buyer."""
-    pack = load_pack(selectors_dir() / "1688")
-    return compile_brief(pack, tag="x-companion", lang="vi", account="personal")
-
 
 @pytest.fixture
-def form(page: Page) -> Page:
-    """A small form with our agent in it."""
+def form(page: Page, brief: Brief) -> Page:
+    """A small form with our agent and its brief in it."""
     filler = "商品" * 1500
     page.set_content(FORM.format(label="手机号码", filler=filler))
     page.evaluate(f"{BUNDLE.read_text('utf-8')};window.CompanionAgent=CompanionAgent")
+    page.evaluate("(text) => { window.brief = JSON.parse(text) }", json.dumps(brief))
     return page
 
 
-def said(page: Page, brief: Brief, *states: str) -> list[str]:
+def said(page: Page, *states: str) -> list[str]:
     """The notices that are seen on the page now."""
-    found: list[str] = page.evaluate(SAID, [brief, list(states)])
+    found: list[str] = page.evaluate(SAID, list(states))
     return found
 
 
@@ -133,7 +121,7 @@ def test_every_message_is_recognised(form: Page, brief: Brief, shape: str) -> No
         for text in notice["texts"]
     ]
 
-    told = form.evaluate(EACH, [brief, [text for text, _ in pairs], shape])
+    told = form.evaluate(EACH, [[text for text, _ in pairs], shape])
 
     wrong = {
         text: (id_, seen)
@@ -172,63 +160,63 @@ def test_there_are_many(brief: Brief) -> None:
         "<article><p>系统繁忙，请稍后再试</p></article>",
     ],
 )
-def test_other_words_are_no_message(form: Page, brief: Brief, markup: str) -> None:
+def test_other_words_are_no_message(form: Page, markup: str) -> None:
     """Hints, labels, links, lists, hidden words and articles are no messages."""
     put(form, markup)
 
-    assert [] == said(form, brief)
+    assert [] == said(form)
 
 
-def test_a_message_far_from_any_form_is_none(form: Page, brief: Brief) -> None:
+def test_a_message_far_from_any_form_is_none(form: Page) -> None:
     """A line of a long page without fields round it is read at leisure."""
     put(form, "<p>系统繁忙，请稍后再试</p>", into="body")
 
-    assert [] == said(form, brief)
+    assert [] == said(form)
 
 
-def test_the_same_message_twice_is_one(form: Page, brief: Brief) -> None:
+def test_the_same_message_twice_is_one(form: Page) -> None:
     """A toast that repeats what stands at the field is not told twice."""
     put(form, "<p class=err>验证码错误</p><p role=alert>验证码错误，请重新输入</p>")
 
-    assert ["code.wrong"] == said(form, brief)
+    assert ["code.wrong"] == said(form)
 
 
-def test_a_hint_becomes_a_message_when_it_turns_red(form: Page, brief: Brief) -> None:
+def test_a_hint_becomes_a_message_when_it_turns_red(form: Page) -> None:
     """The same words count once the site marks them as a fault."""
     put(form, "<em id=hint>6-20位字符</em>")
-    before = said(form, brief)
+    before = said(form)
 
     form.evaluate("document.getElementById('hint').style.color = 'red'")
 
-    assert ([], ["password.length"]) == (before, said(form, brief))
+    assert ([], ["password.length"]) == (before, said(form))
 
 
-def test_a_message_shown_by_style_alone_is_seen(form: Page, brief: Brief) -> None:
+def test_a_message_shown_by_style_alone_is_seen(form: Page) -> None:
     """What stands in the page hidden is told of as soon as it is shown, and no more."""
     put(form, "<p id=late class=err style='display:none'>验证码错误</p>")
     style = "document.getElementById('late').style.display = "
-    told = [said(form, brief)]
+    told = [said(form)]
 
     for display in ("block", "none"):
         form.evaluate(f"{style}'{display}'")
-        told.append(said(form, brief))
+        told.append(said(form))
 
     assert [[], ["code.wrong"], []] == told
 
 
-def test_a_rewritten_message_is_another_one(form: Page, brief: Brief) -> None:
+def test_a_rewritten_message_is_another_one(form: Page) -> None:
     """A site that writes the next message into the same text is followed."""
     put(form, "<p id=note class=err>验证码错误</p>")
-    first = said(form, brief)
+    first = said(form)
 
     form.evaluate("document.getElementById('note').firstChild.data = '验证码已过期'")
 
-    assert (["code.wrong"], ["code.expired"]) == (first, said(form, brief))
+    assert (["code.wrong"], ["code.expired"]) == (first, said(form))
 
 
-def test_a_login_message_counts_on_the_login_page(form: Page, brief: Brief) -> None:
+def test_a_login_message_counts_on_the_login_page(form: Page) -> None:
     """What a login says about a password is not held against a sign-up form."""
     put(form, "<p class=err>账号名或密码不正确</p>")
 
-    assert [] == said(form, brief, "personal_form")
-    assert ["login.wrong"] == said(form, brief, "login")
+    assert [] == said(form, "personal_form")
+    assert ["login.wrong"] == said(form, "login")

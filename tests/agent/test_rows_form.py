@@ -7,12 +7,8 @@ import tomllib
 import pytest
 from playwright.sync_api import Page
 
-from companion.data import fixtures_dir, selectors_dir
-from companion.pack.brief import compile_brief
-from companion.pack.load import load_pack
-from companion.pack.site import Pack
-from tests.agent.conftest import BUNDLE, OURS
-from tests.agent.test_typing import START
+from companion.data import fixtures_dir
+from tests.agent.conftest import Brief, start
 from tests.e2e.overlay import Overlay
 from tests.e2e.running import wait_until
 
@@ -33,8 +29,8 @@ TICKED = ('<label><input type="checkbox">', '<label><input type="checkbox" check
 class Screen:
     """A page of the site with the guidance on it, and a person in front of it."""
 
-    def __init__(self, page: Page, pack: Pack) -> None:
-        self.page, self._pack = page, pack
+    def __init__(self, page: Page, brief: Brief) -> None:
+        self.page, self._brief = page, brief
         self._drawn = Overlay(page)
 
     def open(self, case: str, *changes: tuple[str, str]) -> None:
@@ -49,12 +45,7 @@ class Screen:
             "**/*", lambda r: r.fulfill(body=markup, content_type="text/html")
         )
         self.page.goto(facts["url"])
-        brief = compile_brief(self._pack, tag=OURS, lang="vi", account="personal")
-        self.page.evaluate(
-            BUNDLE.read_text("utf-8") + ";globalThis.CompanionAgent = CompanionAgent"
-        )
-        self.page.evaluate(START, brief)
-        self.page.wait_for_function("reports.some(({ kind }) => kind === 'view')")
+        start(self.page, self._brief)
 
     def type(self, field: str, text: str) -> None:
         """Click into a field, empty it, type, and leave it."""
@@ -98,9 +89,9 @@ class Screen:
 
 
 @pytest.fixture
-def screen(page: Page) -> Screen:
+def screen(page: Page, brief: Brief) -> Screen:
     """The pack of 1688, for a person who buys."""
-    return Screen(page, load_pack(selectors_dir() / "1688"))
+    return Screen(page, brief)
 
 
 def test_the_way_in_is_ringed(screen: Screen) -> None:

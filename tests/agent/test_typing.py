@@ -11,12 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from companion.data import selectors_dir
-from companion.pack.brief import compile_brief
 from companion.pack.codes import VERDICTS
-from companion.pack.load import load_pack
 from companion.pack.site import Pack
-from tests.agent.conftest import BUNDLE, OURS
+from tests.agent.conftest import Brief, start
 from tests.e2e.overlay import Overlay
 
 ADDRESS = "https://member.1688.com/member/join/common_join.htm"
@@ -31,12 +28,6 @@ FORM = """<!doctype html><meta charset=utf-8><title>1688</title>
   <p><button id=go type=submit
      name=loginAction class=fm-submit disabled>同意并注册</button>
 </form>"""
-START = """(brief) => {
-  globalThis.reports = [];
-  globalThis.agent = CompanionAgent.boot(brief);
-  const listen = async () => { for (;;) reports.push(...await agent.next()); };
-  listen();
-}"""
 # The views of the two frames after an event: what came without waiting for a pause.
 SOON = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
   () => done(reports.filter(({ kind }) => kind === 'view').at(-1)))))"""
@@ -84,17 +75,11 @@ class Typist:
 
 
 @pytest.fixture
-def typist(page: Page) -> Typist:
+def typist(page: Page, pack: Pack, brief: Brief) -> Typist:
     """Somebody at the form, with the pack of 1688 and an agent."""
-    pack = load_pack(selectors_dir() / "1688")
-    brief = compile_brief(pack, tag=OURS, lang="vi", account="personal")
     page.route("**/*", lambda route: route.fulfill(body=FORM, content_type="text/html"))
     page.goto(ADDRESS)
-    page.evaluate(
-        BUNDLE.read_text("utf-8") + ";globalThis.CompanionAgent = CompanionAgent"
-    )
-    page.evaluate(START, brief)
-    page.wait_for_function("reports.some(({ kind }) => kind === 'view')")
+    start(page, brief)
     return Typist(page, pack)
 
 

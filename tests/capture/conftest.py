@@ -23,8 +23,6 @@ from companion.capture.page import Keeper
 from companion.capture.report import Captured
 from companion.capture.window import Window, front_tab
 from companion.check.examine import Knowing
-from companion.data import selectors_dir
-from companion.pack.load import load_pack
 from companion.pack.site import Pack
 from tests.check.conftest import checker
 
@@ -110,12 +108,6 @@ def person(process: BrowserProcess, playwright: Playwright) -> Iterator[BrowserC
     browser = playwright.chromium.connect_over_cdp(address, no_defaults=True)
     yield browser.contexts[0]
     browser.close()
-
-
-@pytest.fixture(scope="session")
-def pack() -> Pack:
-    """The real pack."""
-    return load_pack(selectors_dir() / "1688", lang="vi")
 
 
 Capture = Callable[[], Captured]

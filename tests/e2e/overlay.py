@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from companion.demo.reading import Box
 from tests.e2e.running import wait_until
@@ -71,13 +71,22 @@ class Overlay:
         ]
 
     def _hosts(self) -> list[Node]:
-        document = self._cdp.send("DOM.getDocument", {"depth": -1, "pierce": True})
+        # Ours are directly under <html>; the page below it is thousands of nodes.
+        document = self._cdp.send("DOM.getDocument", {"depth": 2})
         return [
-            child
+            self._whole(child)
             for html in document["root"].get("children", [])
             for child in html.get("children", [])
             if child.get("shadowRoots")
         ]
+
+    def _whole(self, node: Node) -> Node:
+        which = {"backendNodeId": node["backendNodeId"], "depth": -1, "pierce": True}
+        try:
+            described: Node = self._cdp.send("DOM.describeNode", which)["node"]
+        except Error:  # replaced since the document was asked for
+            return node
+        return described
 
     def _nodes(self) -> list[Node]:
         return [node for host in self._hosts() for node in _below(host)]

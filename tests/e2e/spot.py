@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import partial
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Route
@@ -93,21 +92,7 @@ class Spot:
     def ask(self, *labels: str) -> None:
         """Press buttons of ours, each as soon as it is there, scrolling down to it."""
         for label in labels:
-            wait_until(partial(self._press, label), label)
-
-    def _press(self, label: str) -> bool:
-        box, bodies = self.drawn.button(label), self.drawn.boxes("body")
-        if box is None:
-            return False
-        inside = [one for one in bodies if label in self.drawn.text("body")]
-        if all(box[1] + box[3] <= one[1] + one[3] for one in inside):
-            self.page.mouse.click(box[0] + box[2] / 2, box[1] + box[3] / 2, delay=40)
-            return True
-        for x, y, width, height in inside:
-            self.page.mouse.move(x + width / 2, y + height / 2)
-            self.page.mouse.wheel(0, 60)
-        self.page.wait_for_timeout(50)
-        return False
+            self.drawn.press(label)
 
     # What the person is shown.
 

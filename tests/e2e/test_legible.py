@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from companion.data import selectors_dir
 from companion.pack.codes import tone_of
 from companion.pack.help import Node
-from companion.pack.load import load_pack
 from companion.pack.site import Pack
 from companion.sentences import Sentences
 from tests.agent.paint.conftest import PANEL, Board
@@ -40,12 +38,6 @@ WINDOWS = {
     "at 200 %": ((683, 384), 100),
     "A+": ((1366, 768), 150),
 }
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    """The pack of 1688."""
-    return load_pack(selectors_dir() / "1688")
 
 
 @pytest.fixture(

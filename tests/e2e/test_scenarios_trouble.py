@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -52,19 +54,27 @@ def test_rot_mang_giua_chung(spot: Spot) -> None:
     """
     spot.open_form()
     spot.type("form.username", "huong_shop_84")
-    spot.page.context.set_offline(True)
+    with no_network(spot):
+        spot.see("banner", "Mất kết nối mạng", "Đừng tải lại trang")
+        spot.ask(*ASKED, "Rớt mạng")
 
-    spot.see("banner", "Mất kết nối mạng", "Đừng tải lại trang")
-    spot.ask(*ASKED, "Rớt mạng")
-
-    spot.see("help", "Đừng đóng cửa sổ, đừng bấm F5", "phần đã nhập còn nguyên")
-    spot.see("help", "Mật khẩu và mã phải nhập lại")
-    spot.page.context.set_offline(False)
+        spot.see("help", "Đừng đóng cửa sổ, đừng bấm F5", "phần đã nhập còn nguyên")
+        spot.see("help", "Mật khẩu và mã phải nhập lại")
     wait_until(lambda: not spot.drawn.boxes("banner"), "the connection told as back")
     spot.ask(*ASKED)
     assert "huong_shop_84" == spot.page.input_value(FORM["form.username"])
     spot.type("form.password", "Cho-Ben-Thanh-68")
     assert "Mạnh" in spot.judged("form.password", "ok")
+
+
+@contextlib.contextmanager
+def no_network(spot: Spot) -> Iterator[None]:
+    """The browser is cut off for as long."""
+    spot.page.context.set_offline(True)
+    try:
+        yield
+    finally:
+        spot.page.context.set_offline(False)
 
 
 def test_chu_nho_qua_mat_toi_kem(spot: Spot) -> None:

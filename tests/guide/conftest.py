@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from companion.data import selectors_dir
 from companion.guide.command import Options, run
 from companion.guide.plan import PlanFile, load_plan
-from companion.pack.load import load_pack
 from companion.pack.site import Pack
 
 
@@ -18,12 +16,6 @@ def write(options: Options) -> int:
     """Run the command in a thread: pytest-playwright has this thread's loop."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(run, options).result()
-
-
-@pytest.fixture(scope="session")
-def pack() -> Pack:
-    """The site's pack."""
-    return load_pack(selectors_dir() / "1688")
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from companion.data import selectors_dir
 from companion.errors import PackInvalid, Problem
 from companion.pack.load import load_pack
-from companion.pack.site import Pack
 
 SITE = """\
 id = "tiny"
@@ -111,9 +109,3 @@ def spoil(folder: Path) -> Spoil:
         return ()
 
     return spoiled
-
-
-@pytest.fixture(scope="session")
-def pack() -> Pack:
-    """The pack of 1688."""
-    return load_pack(selectors_dir() / "1688")

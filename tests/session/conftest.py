@@ -8,10 +8,7 @@ from typing import Any
 import pytest
 
 from companion.browser.tabs import Frame, Tab
-from companion.data import selectors_dir
 from companion.pack.hosts import Standing
-from companion.pack.load import load_pack
-from companion.pack.site import Pack
 from companion.session.knowledge import Knowledge, Milestone, Words
 from companion.session.view import FrameView, TabView
 
@@ -45,12 +42,6 @@ def report(*targets: dict[str, Any], **changes: object) -> dict[str, Any]:
         "labels": names[1:],
         "viewport": [1366, 700],
     } | changes
-
-
-@pytest.fixture(scope="session")
-def pack() -> Pack:
-    """The pack of 1688."""
-    return load_pack(selectors_dir() / "1688")
 
 
 @pytest.fixture

@@ -153,6 +153,18 @@ def test_one_goes_on_and_back(adviser: Adviser, screen: Build) -> None:
     assert root == title(adviser, view)
 
 
+def test_what_is_aimed_at_keeps_its_place(adviser: Adviser, screen: Build) -> None:
+    """The connection is lost while one reads: the way for it comes last, not first."""
+    form = screen(("personal_form",))
+    adviser.press_stuck(form.tab)
+    read = choices(adviser, form)
+
+    assert form.top is not None
+    form.top.offline = True
+
+    assert read == choices(adviser, form)[: len(read)]
+
+
 @pytest.mark.parametrize("choice", ["registered", "back", "nothing", ""])
 def test_only_what_was_offered_counts(
     adviser: Adviser, screen: Build, choice: str

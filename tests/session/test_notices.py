@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 import pytest
 
 from companion.browser.tabs import Frame, Tab
-from companion.data import selectors_dir
 from companion.pack.hosts import Standing
-from companion.pack.load import load_pack
 from companion.pack.notices import Notice
+from companion.pack.site import Pack
 from companion.session.notices import STAYS_S, Notices
 from companion.session.view import FrameView, Seen, TabView
 
@@ -31,9 +30,9 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def texts() -> tuple[Notice, ...]:
+def texts(pack: Pack) -> tuple[Notice, ...]:
     """The notices of 1688."""
-    return load_pack(selectors_dir() / "1688").notices
+    return pack.notices
 
 
 @pytest.fixture

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from companion.data import selectors_dir
-from companion.pack.load import load_pack
 from companion.pack.site import Pack
 from companion.session.probe import to_try, try_network
 from tests.loops import apart
-
-
-@pytest.fixture(scope="module")
-def pack() -> Pack:
-    """The pack of the site."""
-    return load_pack(Path(selectors_dir(), "1688"))
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,6 @@ from html import unescape
 import pytest
 from playwright.sync_api import Page
 
-from companion.data import selectors_dir
-from companion.pack.load import load_pack
 from companion.pack.models import Account
 from companion.pack.site import Pack
 from companion.pages import write_page
@@ -28,12 +26,6 @@ _TAG = re.compile(r"<[^>]*>")
 def beginning(account: Account = "personal") -> Beginning:
     """What the page starts from."""
     return Beginning("Google Chrome", ADDRESS, account)
-
-
-@pytest.fixture(scope="session")
-def pack() -> Pack:
-    """The real pack."""
-    return load_pack(selectors_dir() / "1688")
 
 
 @pytest.fixture(scope="session")

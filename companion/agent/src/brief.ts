@@ -33,6 +33,9 @@ export interface Brief {
   readonly unknown: UnknownBrief;
 }
 
+/** What a locator is made of (`_SOUGHT` in companion/check/examine.py). */
+export type Sought = Pick<Brief, 'tag' | 'hosts' | 'pages'>;
+
 /** In lower case: names of the site, and words at a field for a code. */
 export interface ForeignBrief {
   readonly names: readonly string[];

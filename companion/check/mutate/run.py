@@ -87,7 +87,7 @@ async def _mutate(
     stage: Stage, fixture: Fixture, knowing: Knowing, seeds: Seeds
 ) -> list[Tally]:
     page = await stage.show(fixture)
-    source = mutate_source(bundle(), knowing.brief, _words())
+    source = mutate_source(bundle("locator"), knowing.brief, _words())
     tallies: list[Tally] = []
     asked_of = asked_frames(page, fixture)
     # Inner documents first: a page that is put back loses its frames.

@@ -126,6 +126,59 @@ def test_reports_a_choice(board: Board) -> None:
     assert [["choose", "code_asked"], ["choose", "back"]] == board.run("actions")
 
 
+def test_a_press_counts_though_the_advice_moves_meanwhile(board: Board) -> None:
+    """The waited time grows by a line between finger down and finger up."""
+    board.open("<p>你好</p>")
+    board.show(panel=PANEL | {"help": HELP})
+    x, y, width, height = button(board, "Có người hỏi mã")
+    board.page.mouse.move(x + width / 2, y + height / 2)
+    board.page.mouse.down()
+
+    board.show(panel=PANEL | {"help": HELP | {"lines": ["Đã đợi 1:42."] * 3}})
+    board.page.mouse.up()
+
+    assert [["choose", "code_asked"]] == board.run("actions")
+
+
+def test_letting_go_elsewhere_presses_nothing(board: Board) -> None:
+    """Whoever changes their mind goes off the button first."""
+    board.open("<p>你好</p>")
+    board.show(panel=PANEL | {"help": HELP})
+    x, y, width, height = button(board, "Có người hỏi mã")
+    board.page.mouse.move(x + width / 2, y + height / 2)
+    board.page.mouse.down()
+
+    x, y, width, height = button(board, "Quay lại")
+    board.page.mouse.move(x + width / 2, y + height / 2)
+    board.page.mouse.up()
+
+    assert [] == board.run("actions")
+
+
+def test_other_lines_leave_the_focus_on_a_choice(board: Board) -> None:
+    """Whoever goes by keys stays where they are while the waited time changes."""
+    board.open("<p>你好</p>")
+    board.show(panel=PANEL | {"help": HELP | {"lines": ["Đã đợi 1:42."]}})
+    while focused(board) != "Có người hỏi mã":
+        board.page.keyboard.press("Tab")
+
+    board.show(panel=PANEL | {"help": HELP | {"lines": ["Đã đợi 1:43."]}})
+
+    assert "Có người hỏi mã" == focused(board)
+
+
+def focused(board: Board) -> str:
+    """The words of the button that has the keys."""
+    nodes: list[dict[str, Any]] = board.cdp.send("Accessibility.getFullAXTree")["nodes"]
+    for node in nodes:
+        has = {
+            one["name"]: one["value"].get("value") for one in node.get("properties", [])
+        }
+        if has.get("focused") and "button" == node["role"]["value"]:
+            return str(node["name"]["value"])
+    return ""
+
+
 def test_buttons_are_large_enough(board: Board) -> None:
     """Nobody has to aim: 24 by 24 CSS pixels at least."""
     board.open("<p>你好</p>")

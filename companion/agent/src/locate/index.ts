@@ -1,6 +1,6 @@
 /** Locating: which element of a document is which target of the pack, and which page states hold. */
 
-import type { Brief } from '../brief';
+import type { Sought } from '../brief';
 import { Lexicon } from '../page/lexicon';
 import type { Memory } from '../page/memory';
 import { Assignment, type Choice } from './assign';
@@ -44,7 +44,7 @@ export class Locator {
   private readonly quest: Quest;
   private memory: Memory | null = null;
 
-  constructor(brief: Brief, where: Where) {
+  constructor(brief: Sought, where: Where) {
     this.pages = pagesAt(brief, where);
     this.targets = this.pages.flatMap((page) => page.targets);
     this.quest = {

@@ -1,6 +1,6 @@
 /** The pack's targets, compiled once for each document, and where they may be looked for. */
 
-import type { Brief, ContainerBrief, Kind, PageBrief, StateBrief, TargetBrief } from '../brief';
+import type { ContainerBrief, Kind, PageBrief, Sought, StateBrief, TargetBrief } from '../brief';
 import { KeySet, queriesOf } from '../page/keys';
 import { glob } from '../page/pattern';
 import { Wording } from '../page/text';
@@ -53,7 +53,7 @@ export function isPressed(target: Target): boolean {
 }
 
 /** The pages of the pack that may be met here. */
-export function pagesAt(brief: Brief, where: Where): readonly Page[] {
+export function pagesAt(brief: Sought, where: Where): readonly Page[] {
   return brief.pages.filter((page) => isOpen(page, where)).map((page) => compile(page, where));
 }
 

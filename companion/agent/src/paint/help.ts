@@ -13,8 +13,13 @@ export interface Help {
 }
 
 export function createHelp(): Help {
-  const element = make('div', 'help');
+  const title = make('b', '');
+  const lines = make('div', '');
+  const copies = make('div', 'copies');
+  const choices = make('div', 'choices');
+  const element = make('div', 'help', title, lines, copies, choices);
   let shown = '';
+  let listed = '';
 
   return {
     element,
@@ -25,16 +30,39 @@ export function createHelp(): Help {
       element.hidden = !help;
       // What is offered unasked leaves progress and note where they are.
       dress(element, help?.title ? 'help asked' : 'help');
-      const { title = '', lines = [], copies = [], choices = [], back = false } = help ?? {};
-      const goals = choices.map(({ id, text }) => button(CHOOSE, id, text, 'choice'));
-      if (back) goals.push(button(CHOOSE, 'back', words.back, 'choice back'));
-      element.replaceChildren(
-        ...(title ? [said('b', title)] : []),
-        ...list(lines),
-        ...copies.map(({ zh, meaning }) => make('div', 'copy', said('p', zh), said('p', meaning), copier(zh, words))),
-        ...(goals.length ? [make('div', 'choices', ...goals)] : []));
+      fill(title, help?.title ?? '');
+      const told = JSON.stringify(help?.lines);
+      if (told !== listed) lines.replaceChildren(...list(help?.lines ?? []));
+      listed = told;
+      arrange(copies, (help?.copies ?? []).map(({ zh, meaning }) => [
+        `${zh} ${meaning}`, () => make('div', 'copy', said('p', zh), said('p', meaning), copier(zh, words)),
+      ]));
+      const goals = (help?.choices ?? []).map(({ id, text }) => [
+        `${id} ${text}`, () => button(CHOOSE, id, text, 'choice'),
+      ] as const);
+      const back = ['', () => button(CHOOSE, 'back', words.back, 'choice back')] as const;
+      arrange(choices, help?.back ? [...goals, back] : goals);
     },
   };
+}
+
+/**
+ * Have these children in this order, by key, and touch none that stays: a press that began on one would be lost with
+ * it, and so would the focus of whoever goes by keys (the waited time changes the lines every second).
+ */
+function arrange(box: HTMLElement, wanted: readonly (readonly [string, () => HTMLElement])[]): void {
+  const keys = new Set(wanted.map(([key]) => key));
+  const old = new Map<string, HTMLElement>();
+  for (const child of [...box.children] as HTMLElement[]) {
+    if (keys.has(child.dataset.key ?? '')) old.set(child.dataset.key ?? '', child);
+    else child.remove();
+  }
+  wanted.forEach(([key, build], index) => {
+    const child = old.get(key) ?? build();
+    child.dataset.key = key;
+    const there = box.children[index];
+    if (there !== child) box.insertBefore(child, there ?? null);
+  });
 }
 
 /**

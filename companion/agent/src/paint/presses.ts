@@ -16,6 +16,8 @@ export const PRESSES = [
 /** Takes each of these events; `host` from when there is one. */
 export function pressCatcher(host: () => Host | undefined, onPress: (button: HTMLButtonElement) => void): (event: Event) => void {
   let beganHere = false;
+  /** The button that the press began on, and where it was then: it may move before the finger is up. */
+  let aimed: { readonly button: HTMLButtonElement; readonly at: DOMRect } | null = null;
 
   return (event) => {
     const { element, root } = host() ?? {};
@@ -28,13 +30,21 @@ export function pressCatcher(host: () => Host | undefined, onPress: (button: HTM
     if (!isHere || !(beganHere || byKey)) return;
     event.stopImmediatePropagation();
     if (type === 'pointerdown' || type === 'mousedown') {
-      // Words that could not be copied are the person's to select.
       const { clientX, clientY } = event as MouseEvent;
-      if (!root.elementFromPoint(clientX, clientY)?.closest('.selectable')) event.preventDefault();
+      const under = root.elementFromPoint(clientX, clientY);
+      // Words that could not be copied are the person's to select.
+      if (!under?.closest('.selectable')) event.preventDefault();
+      const button = under?.closest('button');
+      if (type === 'pointerdown') aimed = button ? { button, at: button.getBoundingClientRect() } : null;
     }
     if (!isClick) return;
-    const at = byKey ? root.activeElement : root.elementFromPoint(event.clientX, event.clientY);
-    const button = at?.closest('button');
+    const button = byKey ? root.activeElement?.closest('button') : aimed && meant(aimed, event);
     if (button) onPress(button);
   };
+}
+
+/** Its button, unless the person has gone off it to let go elsewhere. */
+function meant({ button, at }: { readonly button: HTMLButtonElement; readonly at: DOMRect }, { clientX: x, clientY: y }: MouseEvent) {
+  const isOver = at.left <= x && x <= at.right && at.top <= y && y <= at.bottom;
+  return isOver && button.isConnected ? button : null;
 }
