@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from companion.browser.find import find_browser
 from companion.browser.screen import VirtualScreen, has_screen
@@ -22,6 +23,7 @@ from companion.pack.site import Pack
 
 # Every process a test starts inherits this, however far it moves from its parent.
 _MARK = "COMPANION_TEST_RUN"
+_WINDOW: ViewportSize = {"width": 1280, "height": 720}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -94,6 +96,29 @@ def browser_type_launch_args(
         # Without it the first screenshot on a virtual screen fails now and then.
         "args": ["--disable-gpu"],
     }
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all tests of a file."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def page(window: Page) -> Iterator[Page]:
+    """An empty page in it: a window for each test takes longer than most tests."""
+    window.set_viewport_size(_WINDOW)
+    yield window
+    for popup in window.context.pages[1:]:
+        popup.close()
+    window.unroute_all()
+    window.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    window.context.clear_permissions()
+    window.mouse.up()
+    window.mouse.move(0, 0)
+    window.goto("about:blank")
 
 
 def _survivors(mark: bytes, *, seconds: float = 5) -> dict[int, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from companion.pack.brief import compile_brief
 from companion.pack.site import Pack
@@ -143,22 +143,6 @@ def start(page: Page, brief: Brief) -> None:
     )
     page.evaluate(START, json.dumps(brief))
     page.wait_for_function("reports.some(({ kind }) => kind === 'view')")
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[BrowserContext]:
-    """One window for all tests of a file, with as little as possible kept in it."""
-    context = browser.new_context()
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
-    """A tab of its own: a window for each test takes twice as long (measured)."""
-    tab = window.new_page()
-    yield tab
-    tab.close()
 
 
 @pytest.fixture(scope="session")

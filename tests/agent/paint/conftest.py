@@ -147,10 +147,13 @@ class Board:
 
 
 @pytest.fixture
-def board(page: Page) -> Board:
+def board(page: Page) -> Iterator[Board]:
     """A painter on a page of 1366×768."""
     page.set_viewport_size({"width": 1366, "height": 768})
-    return Board(page)
+    board = Board(page)
+    yield board
+    # With it goes the script that puts a painter into every document.
+    board.cdp.detach()
 
 
 @pytest.fixture
