@@ -195,3 +195,25 @@ def test_disappear_when_the_guide_is_hidden(board: Board) -> None:
     drawn = board.drawn()
     assert (None, None, {}) == (drawn["ring"], drawn["bubble"], drawn["labels"])
     assert drawn["panel"][3] < 60
+
+
+def test_no_tag_lies_on_a_panel_that_grows(board: Board) -> None:
+    """Where fields stand all over the window, its words can be read all the same."""
+    rows = "".join(
+        f"<p style='margin:9px 30px'><input id=a{n}> <input id=b{n} "
+        "style='position:absolute;right:250px'></p>"
+        for n in range(24)
+    )
+    board.open(f"<form>{rows}</form>")
+    tags = {f"#{side}{n}": f"Ô số {n}" for n in range(24) for side in "ab"}
+
+    board.show(labels=tags, panel=PANEL)
+    board.frames(40)
+
+    board.show(labels=tags, panel=PANEL | {"sentence": "Đợi một lát. " * 20})
+
+    drawn = board.drawn()
+    assert len(drawn["labels"]) > 20
+    assert [] == [
+        tag for tag in drawn["labels"].values() if overlap(tag, drawn["panel"])
+    ]

@@ -18,8 +18,8 @@ const SMALLER_COST = 1e6;
 export interface Panel {
   readonly popover: Popover;
   render(model: PanelModel | null, hidden: boolean): void;
-  /** Take the size and corner that cover least; `hard` matters before everything. */
-  settle(hard: readonly Box[], soft: readonly Box[], viewport: Box, zoom: number): void;
+  /** Take the size and corner that cover least; `hard` matters before everything. Returns where it is. */
+  settle(hard: readonly Box[], soft: readonly Box[], viewport: Box, zoom: number): Box;
 }
 
 export function createPanel(): Panel {
@@ -91,11 +91,12 @@ export function createPanel(): Panel {
       const options = needs.flatMap(([name, need], rank) => CORNERS.map((place) => {
         const box = boxAt(place, need, viewport, PANEL_EDGE * zoom);
         const stay = place === corner ? CORNER_GAIN : 0;
-        return [overlap(box, hard) * COVER_COST + rank * SMALLER_COST + overlap(box, soft) - stay, name, place] as const;
+        return [overlap(box, hard) * COVER_COST + rank * SMALLER_COST + overlap(box, soft) - stay, name, place, box] as const;
       }));
-      const [, name, place] = options.reduce((best, option) => (option[0] < best[0] ? option : best));
+      const [, name, place, box] = options.reduce((best, option) => (option[0] < best[0] ? option : best));
       corner = place;
       dress(element, `panel ${name} ${corner}`);
+      return box;
     },
   };
 }

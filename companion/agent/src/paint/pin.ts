@@ -94,8 +94,8 @@ export class Pin extends Popover {
     return place && spot ? [[spot.target[0] + place.shift[0], spot.target[1] + place.shift[1], ...spot.size]] : [];
   }
 
-  /** Write what has changed. */
-  settle(zoom: number): void {
+  /** Write what has changed; `isUnder`: something of ours lies where the words would be. */
+  settle(zoom: number, isUnder: boolean): void {
     const { element, place, spot } = this;
     const px = (length: number): string => `${length / zoom}px;`;
     const isSized = this.#isLoose || this.isFramed;
@@ -108,7 +108,7 @@ export class Pin extends Popover {
     if (place) {
       style += `--dx:${px(place.shift[0])}--dy:${px(place.shift[1])}--arrow:${px(place.arrow)}`;
     }
-    dress(element, `pin ${place?.side}${isSized ? ' sized' : ''}${this.#isNext && !this.isFramed ? ' ring' : ''}`);
+    dress(element, `pin ${place?.side}${isSized ? ' sized' : ''}${this.#isNext && !this.isFramed ? ' ring' : ''}${isUnder ? ' under' : ''}`);
     if (style !== this.#style) element.style.cssText = this.#style = style;
   }
 

@@ -4,7 +4,7 @@ import type { Box } from '../messages';
 import { Visibility } from '../page/visible';
 import { createBar } from './bar';
 import { placeBubble } from './beside';
-import { boxOf, inflate } from './box';
+import { boxOf, inflate, overlap } from './box';
 import { createGloss } from './gloss';
 import { createHost, type Host } from './host';
 import { HALO } from './limits';
@@ -115,9 +115,10 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     known = layout;
     const isPlacing = tags.place(labels, [...fields, ...hard], viewport, zoom, moved);
 
-    for (const pin of pins.values()) pin.settle(zoom);
     const soft = [...fields, ...labels.flatMap(({ said }) => said)];
-    if (hasPanel) panel.settle(hard, soft, viewport, zoom);
+    const under = hasPanel ? [panel.settle(hard, soft, viewport, zoom)] : [];
+    // A tag would lie on the panel's words: the top layer keeps the order in which its boxes were opened.
+    for (const pin of pins.values()) pin.settle(zoom, pin !== next && pin.said.some((box) => overlap(box, under) > 0));
     gloss.settle(hard, soft, viewport, zoom);
     for (const pin of pins.values()) pin.check();
     return moved || isPlacing || popovers().some(({ isStale }) => isStale);
