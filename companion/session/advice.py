@@ -44,6 +44,8 @@ class Advice:
     says: frozenset[str] = frozenset()
     #: The person has opened the tree of advice, and looks for a way in it.
     opened: bool = False
+    #: The account was there before anybody signed up here.
+    already: bool = False
 
 
 @dataclass(eq=False)
@@ -88,6 +90,7 @@ class Adviser:
         self._now = now
         self._desks: dict[Tab, _Desk] = {}
         self._browsers: list[str] | None = None
+        self._begun = False
         self.clock = CodeClock(now)
         self.slider = SliderStages(now)
         self.handlers: dict[str, Callable[[Tab], None]] = {}
@@ -150,6 +153,8 @@ class Adviser:
     def look(self, view: TabView, notices: Set[str] = frozenset()) -> Advice:
         """Take in what a tab shows now, and advise."""
         desk = self._desk(view.tab)
+        on_the_way = self._known.milestones[1:-1]
+        self._begun |= any(one.states.intersection(view.states) for one in on_the_way)
         self._close_what_is_past(view, desk)
         signs = self._signs(view, desk, notices)
         help_ = self._help(view, desk, signs)
@@ -161,6 +166,7 @@ class Adviser:
             says=desk.says,
             different=UNKNOWN in view.states and "different" in self.handlers,
             opened=bool(desk.opened),
+            already=SUCCESS in view.states and not self._begun,
         )
 
     def is_waiting(self, view: TabView) -> bool:

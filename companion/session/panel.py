@@ -33,7 +33,7 @@ class PanelWriter:
             "banner": self._banner(advice),
             "badge": self._badge(standing),
             "progress": self._progress(progress),
-            "sentence": self._sentence(standing, states, progress, next_step),
+            "sentence": self._sentence(standing, states, progress, next_step, advice),
             # Who reads advice needs the room.
             "note": "" if advice.opened else self._note(standing, states),
             "clock": self._clock(advice),
@@ -77,11 +77,14 @@ class PanelWriter:
         states: tuple[str, ...],
         progress: Progress | None,
         next_step: Shown | None,
+        advice: Advice,
     ) -> str:
         if not standing.official:
             return self._say("panel.foreign")
         if next_step is not None:
             return self._next(next_step)
+        if advice.already:
+            return self._say("panel.already")
         for state in (SUCCESS, UNKNOWN):
             if state in states:
                 return self._say(f"panel.{state}")

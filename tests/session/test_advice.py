@@ -335,6 +335,22 @@ def test_nothing_is_asked_where_the_answer_is_on_screen(
     assert "registered" not in choices(adviser, screen((after,)))
 
 
+def test_who_signed_up_here_is_congratulated(adviser: Adviser, screen: Build) -> None:
+    """The form was seen before the account was."""
+    adviser.look(screen(("form",)))
+
+    assert not adviser.look(screen(("success",))).already
+
+
+def test_who_was_logged_in_before_has_not_signed_up(
+    adviser: Adviser, screen: Build
+) -> None:
+    """The home page greets somebody by name, and nobody has filled in a form."""
+    adviser.look(screen(("home",)))
+
+    assert adviser.look(screen(("success",))).already
+
+
 def test_elsewhere_only_safety_is_advised(adviser: Adviser, screen: Build) -> None:
     """On a page that is not the site's nothing of the site is offered."""
     view = screen(())

@@ -32,11 +32,13 @@ def known(pack: Pack) -> Knowledge:
     return Knowledge.read(brief, milestones)
 
 
-def panel(standing: Standing, known: Knowledge, *states: str) -> dict[str, str]:
+def panel(
+    standing: Standing, known: Knowledge, *states: str, already: bool = False
+) -> dict[str, str]:
     """Badge, progress and sentence of a page on which nothing is next."""
     reached = progress(known, states, None)
     model = PanelWriter(Sentences("vi"), {}).write(
-        standing, states, reached, None, Advice()
+        standing, states, reached, None, Advice(already=already)
     )
     texts = {"sentence": model["sentence"]}
     for part in ("badge", "progress"):
@@ -94,6 +96,14 @@ def test_the_account_is_seen_to_exist(known: Knowledge) -> None:
     assert "Đăng ký thành công" in said
     for task in ("lưu mật khẩu", "gắn email", "thêm địa chỉ kho"):
         assert task in said
+
+
+def test_an_account_that_was_there_is_no_new_one(known: Knowledge) -> None:
+    """Whoever is logged in already is told that, and what is next."""
+    said = panel(OFFICIAL, known, "success", already=True)["sentence"]
+
+    assert "đã có tài khoản" in said
+    assert "thành công" not in said
 
 
 @pytest.mark.parametrize(
