@@ -11,21 +11,23 @@ from tests.e2e.conftest import Starter
 from tests.e2e.overlay import Overlay
 from tests.e2e.person import Person
 from tests.e2e.running import Companion, wait_until
+from tests.e2e.spot import JOIN, Spot
 
 
 @pytest.fixture(scope="module")
 def companion(start_shared: Starter) -> Companion:
     """A person has come to the choice of account: the enterprise form lies open."""
     companion = start_shared("--practice", "classic")
-    with contextlib.closing(Person(companion)) as person:
-        person.go_to("account.personal_tab")
+    spot = Spot(companion)
+    spot.goto(JOIN)
+    spot.page.get_by_role("button", name="同意并继续").click()
     return companion
 
 
 @pytest.fixture
 def page(companion: Companion) -> Page:
     """The tab with the form."""
-    return companion.page("p2")
+    return companion.page("p1")
 
 
 def test_sao_no_hoi_ten_doanh_nghiep(companion: Companion, page: Page) -> None:
