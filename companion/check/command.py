@@ -87,7 +87,8 @@ async def _run(options: Options) -> int:
         return await _keep_watching(options)
     # Before the browser: what is wrong with files is told on any machine.
     cases = _load(options)
-    async with windowless(find_browser(options.browser)) as browser:
+    found = find_browser(options.browser)
+    async with windowless(found, pages=options.jobs) as browser:
         return await _once(browser, cases, options)
 
 
@@ -98,7 +99,8 @@ async def _keep_watching(options: Options) -> int:
     root = site_folder(options.fixtures, pack.name)
     folders = [pack, *(folder_of(name, root) for name in options.names)]
     folders += [] if options.names else [root]
-    async with windowless(find_browser(options.browser)) as browser:
+    found = find_browser(options.browser)
+    async with windowless(found, pages=options.jobs) as browser:
         while True:
             before = state_of(folders)
             try:

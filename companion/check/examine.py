@@ -47,10 +47,19 @@ class Knowing:
     def of(cls, pack: Pack, lang: str = "vi") -> Knowing:
         """Compile the pack and put the agent's bundle to it."""
         whole = compile_brief(pack, tag=_TAG, lang=lang, account="personal")
-        # Notices are no help in looking, and every document would read them anew.
+        # Words and notices are no help in looking, and every document would read them.
         brief = {name: whole[name] for name in _SOUGHT}
+        brief["pages"] = [_wordless(page) for page in whole["pages"]]
         source = look_source(bundle("locator"), brief)
         return cls(brief, Knowledge.read(whole, ()), source)
+
+
+def _wordless(page: Mapping[str, Any]) -> dict[str, Any]:
+    targets = [
+        {name: said for name, said in target.items() if name != "words"}
+        for target in page["targets"]
+    ]
+    return {**page, "targets": targets}
 
 
 async def examine(
