@@ -8,6 +8,7 @@ import { Popover } from './popover';
 import { dress, fill, make } from './words';
 
 const ACTIONS = ['stuck', 'larger', 'hide', 'show'] as const;
+const EMPTY: Box = [0, 0, 0, 0];
 const CORNERS = ['right bottom', 'right top', 'left top', 'left bottom'];
 
 /** In square pixels of marked fields: covering one of the next target or its bubble, … */
@@ -44,8 +45,8 @@ export function createPanel(): Panel {
   let contents = '';
   let measured = '';
   let corner = '';
-  /** What the present contents need in each size. */
-  let needs: [string, Size][] = [];
+  /** What the present contents need in each size, as far as it was asked for. */
+  const needs = new Map<string, Size>();
 
   function render(model: PanelModel | null, hidden: boolean): void {
     const key = JSON.stringify([model, hidden]);
@@ -71,29 +72,42 @@ export function createPanel(): Panel {
     contents = JSON.stringify([{ ...model, clock: model.clock?.length }, hidden]);
   }
 
-  function measure(viewport: Box, zoom: number): void {
-    const key = `${contents}${viewport}${zoom}${sizeOf(element)}`;
-    if (key === measured) return;
-    measured = key;
-    const isRoomy = viewport[2] >= ROOMY_WIDTH * zoom && viewport[3] >= ROOMY_HEIGHT * zoom;
-    needs = (isHidden ? ['pill'] : isRoomy ? ['full', 'compact', 'compact low'] : ['compact', 'compact low']).map((name) => {
-      dress(element, `panel ${name}`);
+  /** Each costs a layout. */
+  function needOf(name: string): Size {
+    let need = needs.get(name);
+    if (!need) {
+      dress(element, `panel ${name} ${corner}`);
       const [, , width, height] = boxOf(element);
-      return [name, [width, height]];
-    });
+      needs.set(name, (need = [width, height]));
+    }
+    return need;
+  }
+
+  function sizesFor(viewport: Box, zoom: number): readonly string[] {
+    const key = `${contents}${viewport}${zoom}${sizeOf(element)}`;
+    if (key !== measured) needs.clear();
+    measured = key;
+    if (isHidden) return ['pill'];
+    const isRoomy = viewport[2] >= ROOMY_WIDTH * zoom && viewport[3] >= ROOMY_HEIGHT * zoom;
+    return isRoomy ? ['full', 'compact', 'compact low'] : ['compact', 'compact low'];
   }
 
   return {
     popover,
     render,
     settle(hard, soft, viewport, zoom) {
-      measure(viewport, zoom);
-      const options = needs.flatMap(([name, need], rank) => CORNERS.map((place) => {
-        const box = boxAt(place, need, viewport, PANEL_EDGE * zoom);
-        const stay = place === corner ? CORNER_GAIN : 0;
-        return [overlap(box, hard) * COVER_COST + rank * SMALLER_COST + overlap(box, soft) - stay, name, place, box] as const;
-      }));
-      const [, name, place, box] = options.reduce((best, option) => (option[0] < best[0] ? option : best));
+      let best: readonly [cost: number, name: string, corner: string, box: Box] | null = null;
+      for (const [rank, name] of sizesFor(viewport, zoom).entries()) {
+        // No smaller one can be better.
+        if (best && best[0] < rank * SMALLER_COST - CORNER_GAIN) break;
+        for (const place of CORNERS) {
+          const box = boxAt(place, needOf(name), viewport, PANEL_EDGE * zoom);
+          const stay = place === corner ? CORNER_GAIN : 0;
+          const cost = overlap(box, hard) * COVER_COST + rank * SMALLER_COST + overlap(box, soft) - stay;
+          if (!best || cost < best[0]) best = [cost, name, place, box];
+        }
+      }
+      const [, name, place, box] = best ?? [0, '', CORNERS[0] ?? '', EMPTY];
       corner = place;
       dress(element, `panel ${name} ${corner}`);
       return box;

@@ -27,7 +27,7 @@ export class Pin extends Popover {
   /** Where the words go; null takes them out of sight. */
   place: Place | null = null;
   anchor!: HTMLElement | SVGElement;
-  readonly #isNext: boolean;
+  #isNext = false;
   #mark: Mark | FramedMark | null = null;
   #sight: Visibility | null = null;
   #misses = 0;
@@ -35,20 +35,21 @@ export class Pin extends Popover {
   #style = '';
 
   /** To be aimed before anything else. */
-  constructor(isNext: boolean) {
+  constructor() {
     super(make('div', ''));
     this.element.append(this.speech);
-    this.#isNext = isNext;
   }
 
-  /** True when anything is other than before. */
-  aim(mark: Mark | FramedMark): boolean {
+  /** True when anything is other than before. A label that becomes the next target's bubble stays open where it is. */
+  aim(mark: Mark | FramedMark, isNext: boolean): boolean {
     const anchor = 'owner' in mark ? mark.owner : mark.element;
-    if (this.#mark && isSame(this.#mark, mark)) return false;
+    if (this.#mark && isNext === this.#isNext && isSame(this.#mark, mark)) return false;
+    if (isNext !== this.#isNext) this.place = null;
+    this.#isNext = isNext;
     if (anchor !== this.anchor) [this.isStale, this.#misses] = [true, 0];
     this.anchor = anchor;
     this.#mark = mark;
-    dress(this.speech, `${this.#isNext ? 'bubble' : 'label'} ${mark.tone}`);
+    dress(this.speech, `${isNext ? 'bubble' : 'label'} ${mark.tone}`);
     fill(this.speech, mark.words);
     return true;
   }
@@ -79,6 +80,7 @@ export class Pin extends Popover {
       : [anchor, mark.clear && boxOf(mark.clear)];
     this.spot = isEmpty(anchor) ? null : { target, keep: clear ? union(target, clear) : target, size: [width, height] };
     this.#sight = sight;
+    this.#check();
   }
 
   /** Whether scrollers, frames and the window left anything of the target in sight when it was read. */
@@ -113,10 +115,11 @@ export class Pin extends Popover {
   }
 
   /**
-   * Notes when it is not where it should be. Not while the target moves: layout follows a scroll one frame after the
-   * compositor did, and two such frames would leave the pin loose, 25 px behind, for good (benchmarks/scroll_offset).
+   * Notes when it is not where the last frame should have put it; asked before anything is written in this one, which
+   * would cost a layout. Not while the target moves: layout follows a scroll one frame after the compositor did, and
+   * two such frames would leave the pin loose, 25 px behind, for good (benchmarks/scroll_offset).
    */
-  check(): void {
+  #check(): void {
     const { target } = this.spot ?? {};
     const isMoving = String(target) !== this.#checked;
     this.#checked = String(target);

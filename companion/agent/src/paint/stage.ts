@@ -14,8 +14,10 @@ import type { Popover } from './popover';
 import type { Drawn, FramedMark, Mark, PainterOptions, Scene } from './scene';
 import { createTags } from './tags';
 
-/** The next target's key; labels go by their targets. */
-const NEXT = '';
+/** The key of what is next in a frame below; all else goes by its target. */
+const FRAMED = '';
+/** A second pin at the next target, for a tag of its own. */
+const BESIDE = '+';
 
 export interface Stage {
   readonly host: Host;
@@ -44,6 +46,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
   let hasBubble = false;
   let hasPanel = false;
   let sight = new Visibility(document, () => null);
+  let nextKey = FRAMED;
   let known = '';
   let written = '';
   host.root.append(panel.popover.element, gloss.popover.element, bar.popover.element);
@@ -57,8 +60,12 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     const { scale, next, framed, labels, bubble, panel: model, hidden, gloss: pointed = null } = scene;
     const marks = new Map<string, Mark | FramedMark>();
     const main = next ?? framed;
-    for (const mark of labels) if (mark.isBesideRing || mark.element !== next?.element) marks.set(mark.target, mark);
-    if (main) marks.set(NEXT, main);
+    for (const mark of labels) {
+      if (mark.isBesideRing) marks.set(mark.target + BESIDE, mark);
+      else if (mark.element !== next?.element) marks.set(mark.target, mark);
+    }
+    nextKey = next?.target ?? FRAMED;
+    if (main) marks.set(nextKey, main);
     if (hidden) marks.clear();
     const around = JSON.stringify([scale, bubble, model, hidden]);
     let isChanged = around !== written;
@@ -70,10 +77,10 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
       isChanged = true;
     }
     for (const [key, mark] of marks) {
-      const pin = pins.get(key) ?? new Pin(key === NEXT);
+      const pin = pins.get(key) ?? new Pin();
       if (!pins.has(key)) host.root.append(pin.element);
       pins.set(key, pin);
-      if (pin.aim(mark)) isChanged = true;
+      if (pin.aim(mark, mark === main)) isChanged = true;
     }
     host.scale(scale);
     panel.render(model, hidden);
@@ -97,7 +104,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     // Without scroll bars; in quirks mode the body carries its size.
     const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
     const viewport: Box = [0, 0, clientWidth, clientHeight];
-    const next = pins.get(NEXT);
+    const next = pins.get(nextKey);
     const labels = [...pins.values()].filter((pin) => pin !== next);
     sight.moved();
     for (const pin of pins.values()) pin.read(sight);
@@ -117,22 +124,20 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
 
     const soft = [...fields, ...labels.flatMap(({ said }) => said)];
     const under = hasPanel ? [panel.settle(hard, soft, viewport, zoom)] : [];
+    gloss.settle(hard, soft, viewport, zoom);
     // A tag would lie on the panel's words: the top layer keeps the order in which its boxes were opened.
     for (const pin of pins.values()) pin.settle(zoom, pin !== next && pin.said.some((box) => overlap(box, under) > 0));
-    gloss.settle(hard, soft, viewport, zoom);
-    for (const pin of pins.values()) pin.check();
     return moved || isPlacing || popovers().some(({ isStale }) => isStale);
   }
 
   function drawn(): Drawn {
     const seen = [...pins].filter(([, pin]) => pin.isSeen);
-    const next = seen.find(([key]) => key === NEXT)?.[1];
-    const said = seen.filter(([, { place }]) => place).map(([key, { speech }]) => [key, boxOf(speech)] as const);
-    const { [NEXT]: bubble = null, ...labels } = Object.fromEntries(said);
+    const next = seen.find(([key]) => key === nextKey)?.[1];
+    const said = seen.filter(([, pin]) => pin.place && pin !== next);
     return {
       ring: next && !next.isFramed ? boxOf(next.element) : null,
-      bubble,
-      labels,
+      bubble: next?.place ? boxOf(next.speech) : null,
+      labels: Object.fromEntries(said.map(([key, { speech }]) => [key.replace(BESIDE, ''), boxOf(speech)])),
       panel: panel.popover.isOpen ? boxOf(panel.popover.element) : null,
       ...(gloss.isShown && { gloss: boxOf(gloss.popover.element) }),
     };

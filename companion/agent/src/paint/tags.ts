@@ -33,8 +33,8 @@ export interface Tags {
 export function createTags(): Tags {
   let job: Iterator<void> | null = null;
   let known = '';
-  /** How each stood when it was placed. */
-  const standings = new WeakMap<Pin, string>();
+  /** How each stood when it was placed: a pin that was no label meanwhile has no place any more. */
+  let standings = new Map<Pin, string>();
   let begun = -Infinity;
   let spoiled = Infinity;
 
@@ -55,7 +55,7 @@ export function createTags(): Tags {
         begun = now;
         if (isSpoiled) spoiled = Infinity;
         job = placeAll(pins, taken, viewport, zoom, new Set(stays));
-        for (const pin of pins) standings.set(pin, standingOf(pin, taken, viewport));
+        standings = new Map(pins.map((pin) => [pin, standingOf(pin, taken, viewport)]));
       }
       while (job && performance.now() < now + SIFT_SLICE) if (job.next().done) job = null;
       return job !== null;
