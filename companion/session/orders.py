@@ -11,7 +11,7 @@ from companion.session.view import FrameView, TabView
 from companion.translate.meanings import Meanings
 
 #: Sizes of our own words, in per cent, as the button for larger ones takes turns.
-SCALES = (100, 125, 150)
+SCALES = (100, 125, 150, 200)
 
 
 class Orders:
@@ -33,6 +33,11 @@ class Orders:
             return
         frame.told[kind] = order
         self.tabs.tell(frame.frame, {"kind": kind, **order})
+
+    def hush(self, frame: FrameView) -> None:
+        """Have the hint of a frame below put away, which the person is done with."""
+        if self.tabs is not None and not self._is_over():
+            self.tabs.tell(frame.frame, {"kind": "hush"})
 
     def adopt(self, view: TabView, frame: FrameView) -> None:
         """Have the parent of a child frame with targets tell where it stands."""

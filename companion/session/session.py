@@ -206,6 +206,8 @@ class Session:
             case "larger":
                 self._orders.larger()
                 self._again(set(self._views) - {view.tab})
+            case "hush" if view.top is not None:
+                self._orders.hush(view.top)
             case "different" if handler := self._adviser.handlers.get(action):
                 handler(view.tab)
 

@@ -15,6 +15,7 @@ from companion.pack.codes import VERDICTS
 from companion.pack.site import Pack
 from tests.agent.conftest import Brief, start
 from tests.e2e.overlay import Overlay
+from tests.e2e.running import wait_until
 
 ADDRESS = "https://member.1688.com/member/join/common_join.htm"
 FORM = """<!doctype html><meta charset=utf-8><title>1688</title>
@@ -81,6 +82,23 @@ def typist(page: Page, pack: Pack, brief: Brief) -> Typist:
     page.goto(ADDRESS)
     start(page, brief)
     return Typist(page, pack)
+
+
+def test_esc_puts_the_hint_away_until_there_is_another(typist: Typist) -> None:
+    """The page hears the key as well; the tags stay."""
+    drawn, page = typist.overlay, typist.page
+    wait_until(lambda: drawn.in_sight("bubble"), "the hint")
+    page.evaluate(
+        "addEventListener('keydown', ({ key }) => { globalThis.heard = key })"
+    )
+
+    page.keyboard.press("Escape")
+
+    wait_until(lambda: not drawn.in_sight("bubble"), "the hint put away")
+    assert "Escape" == page.evaluate("heard")
+    assert drawn.in_sight("label")
+    typist.type("#nick", "hươ")
+    wait_until(lambda: drawn.in_sight("bubble"), "another hint")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from companion.demo.reading import Box
 from tests.e2e.running import wait_until
 
 Node = dict[str, Any]
+# Above and below a button's words, with its border (agent/src/paint/sheet.css).
+_PADDING = 8
 
 
 class Overlay:
@@ -30,6 +32,10 @@ class Overlay:
         measured = [self._box(node) for node in nodes]
         return [box for box in measured if box is not None and box[2] * box[3] > 0]
 
+    def in_sight(self, name: str) -> bool:
+        """Whether anything of a class stands where it can be seen."""
+        return any(x + width > 0 for x, _, width, _ in self.boxes(name))
+
     def text(self, name: str) -> str:
         """The words in everything of a class."""
         nodes = [node for node in self._nodes() if name in _classes(node)]
@@ -40,6 +46,15 @@ class Overlay:
         buttons = [node for node in self._nodes() if node["localName"] == "button"]
         boxes = (self._box(one) for one in buttons if label == _text(one).strip())
         return next((box for box in boxes if box is not None), None)
+
+    def line(self, label: str) -> float:
+        """How high a line of words is in a button of ours, in CSS pixels."""
+        box = self.button(label)
+        return box[3] - _PADDING if box else 0.0
+
+    def await_line(self, label: str, height: float) -> None:
+        """Wait until a line of words in a button is that high, to the pixel."""
+        wait_until(lambda: abs(self.line(label) - height) <= 1, f"words of {height} px")
 
     def press(self, label: str) -> None:
         """Click a button with a real mouse."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ FOREIGN = {"host": "www.1688.com.dang-nhap-tai-khoan.example", "official": "1688
 WINDOWS = {
     "at 125 %": ((1093, 614), 100),
     "at 200 %": ((683, 384), 100),
-    "A+": ((1366, 768), 150),
+    "A+": ((1366, 768), 200),
 }
 
 
@@ -46,14 +47,15 @@ WINDOWS = {
         for one in WINDOWS
     ]
 )
-def drawn(request: pytest.FixtureRequest, page: Page) -> Judge:
+def drawn(request: pytest.FixtureRequest, page: Page) -> Iterator[Judge]:
     """A painter on a plain page with one field."""
     (width, height), scale = WINDOWS[request.param]
     page.set_viewport_size({"width": width, "height": height})
     board = Board(page)
     board.open(PAGE)
     board.run(f"(() => {{{SCRIPT.read_text('utf-8')}}})()")
-    return Judge(board, scale)
+    yield Judge(board, scale)
+    board.cdp.detach()
 
 
 class Judge:

@@ -41,6 +41,8 @@ export class Agent {
   #warning: WarningModel | null = null;
   #scale = 100;
   #gloss: Gloss | null = null;
+  /** The hint that the person has put away; another one is shown again. */
+  #hushed = '';
   #retired = false;
   /** A child frame draws nothing before the session has said that its tab is the site's. */
   #hidden: boolean;
@@ -104,6 +106,8 @@ export class Agent {
       case 'hidden':
         this.#hidden = order.hidden;
         return this.#paint();
+      case 'hush':
+        return this.#hush();
       case 'scale':
         this.#scale = order.percent;
         return this.#paint();
@@ -154,9 +158,11 @@ export class Agent {
   #paint(): void {
     if (this.#retired) return;
     const { wants, labels } = this.#guidance;
+    const hint = this.#hint();
+    if (hint !== this.#hushed) this.#hushed = '';
     this.#painter.show({
       next: this.#lead && wants ? mark(wants, hintOf(wants)) : null,
-      bubble: this.#top,
+      bubble: this.#top && hint !== this.#hushed,
       labels: [...this.#tags(this.#lead ? wants : null, labels), ...this.#notices.marks()],
       framed: this.#framedMark(),
       panel: this.#panel,
@@ -180,6 +186,20 @@ export class Agent {
     return this.#framed && owner ? { ...this.#framed, owner } : null;
   }
 
+  /** What the bubble says, and of what. */
+  #hint(): string {
+    const { wants } = this.#guidance;
+    if (this.#lead && wants) return `${wants.target.id} ${hintOf(wants).words}`;
+    return this.#framed ? `${this.#framed.frame} ${this.#framed.words}` : '';
+  }
+
+  /** The ring stays: only words can be in the way (WCAG 1.4.13). */
+  #hush(): void {
+    this.#hushed = this.#hint();
+    if (this.#top) return this.#paint();
+    if (this.#hushed) this.#bus.send({ kind: 'action', action: 'hush' });
+  }
+
   #point(gloss: Gloss | null): void {
     this.#gloss = gloss;
     this.#paint();
@@ -189,10 +209,16 @@ export class Agent {
     this.#typing.listen();
     this.#lookup.listen();
     for (const type of ['pointerdown', 'focus']) window.addEventListener(type, this.#touched, { capture: true, passive: true });
+    window.addEventListener('keydown', this.#escaped, { capture: true, passive: true });
     for (const type of ['offline', 'online']) window.addEventListener(type, this.#connected, { capture: true, passive: true });
   }
 
   readonly #touched = (event: Event): void => this.#comeFront(event.isTrusted);
+
+  /** The page's own dialog hears it as well. */
+  readonly #escaped = (event: KeyboardEvent): void => {
+    if (event.isTrusted && event.key === 'Escape' && !event.isComposing) this.#hush();
+  };
 
   readonly #connected = (event: Event): void => {
     if (!event.isTrusted) return;

@@ -50,7 +50,8 @@ export type Report =
   /** A choice of the panel's help was pressed: an id that Python has offered. */
   | { readonly kind: 'choose'; readonly choice: string };
 
-export type PanelAction = 'stuck' | 'hide' | 'show' | 'larger' | 'different' | 'copied';
+/** `hush`: Esc was pressed in a frame whose hint is drawn above it. */
+export type PanelAction = 'stuck' | 'hide' | 'show' | 'larger' | 'different' | 'copied' | 'hush';
 
 export type Order =
   /** Whether this document may draw the next-ring, and the states of the whole tab. */
@@ -64,6 +65,8 @@ export type Order =
   /** Top document only: the bar over a page that passes itself off as the site. */
   | { readonly kind: 'warning'; readonly warning: WarningModel | null }
   | { readonly kind: 'hidden'; readonly hidden: boolean }
+  /** Top document only: put the present hint away. */
+  | { readonly kind: 'hush' }
   /** Words to explain to a person who points at them; null for none. Nothing of it is reported. */
   | { readonly kind: 'lookup'; readonly words: readonly Word[] | null }
   /** The size of our own words. */

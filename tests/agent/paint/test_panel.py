@@ -225,7 +225,7 @@ def test_a_banner_comes_first(board: Board) -> None:
     assert board.drawn()["panel"][3] < 0.55 * 768
 
 
-@pytest.mark.parametrize("scale", [100, 125, 150])
+@pytest.mark.parametrize("scale", [100, 125, 150, 200])
 @pytest.mark.parametrize("zoom", [1.0, 1.25, 2.0])
 def test_fits_at_every_size(board: Board, zoom: float, scale: int) -> None:
     """Row 48: zoomed or enlarged, it stays in the window, off target and bubble."""
@@ -244,6 +244,33 @@ def test_fits_at_every_size(board: Board, zoom: float, scale: int) -> None:
     assert y + high <= height
     assert 0 == overlap(drawn["panel"], list(board.box("#target")))
     assert 0 == overlap(drawn["panel"], drawn["bubble"])
+
+
+def test_rather_says_less_than_lies_on_a_field(board: Board) -> None:
+    """The bubble says the sentence too: where fields are all over, buttons are left."""
+    rows = "".join(f"<p><input id=a{n} style='width:1180px'></p>" for n in range(12))
+    board.open(f"<form style='margin:40px'>{rows}</form>")
+    tags = {f"#a{n}": f"Ô số {n}" for n in range(12)}
+
+    board.show(next=["#a5", "Nhập **số điện thoại**"], labels=tags, panel=PANEL)
+
+    panel = board.drawn()["panel"]
+    fields = [list(board.box(css)) for css in tags]
+    assert 0 == sum(overlap(panel, field) for field in fields)
+    button(board, "Tôi bị kẹt")
+
+
+def test_long_advice_is_cut_where_the_bubble_begins(board: Board) -> None:
+    """It is scrolled to rather than drawn over the bubble or the fields."""
+    board.open(FIELD.format(left=700, top=330))
+    panel = PANEL | {"help": HELP | {"lines": ["Tắt bộ gõ tiếng Việt."] * 12}}
+
+    board.show(next=["#target", "Nhập **số điện thoại**"], panel=panel)
+
+    drawn = board.drawn()
+    assert 0 == overlap(drawn["panel"], drawn["bubble"])
+    assert 0 == overlap(drawn["panel"], list(board.box("#target")))
+    assert drawn["panel"][3] > 144
 
 
 def test_larger_words_are_larger(board: Board) -> None:

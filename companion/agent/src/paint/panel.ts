@@ -11,16 +11,33 @@ const ACTIONS = ['stuck', 'larger', 'hide', 'show'] as const;
 const EMPTY: Box = [0, 0, 0, 0];
 const CORNERS = ['right bottom', 'right top', 'left top', 'left bottom'];
 
-/** In square pixels of marked fields: covering one of the next target or its bubble, … */
+/** In square pixels of tags: covering one of the next target or its bubble, … */
 const COVER_COST = 1e7;
-/** … and a smaller panel, with less to read. */
+/** … a smaller panel, with less to read, … */
 const SMALLER_COST = 1e6;
+/** … covering one of a marked field: the edge of one is worth less than the size, half of one more, … */
+const FIELD_COST = 300;
+/** … and one that has to be scrolled to. */
+const LOST_COST = 30;
+/** What staying in its corner is worth. */
+const STAY_GAIN = CORNER_GAIN * FIELD_COST;
+/** Lines of words that a panel cut short has room for, buttons included. */
+const LEAST_LINES = 9;
+
+/** What the panel had better not lie on: never the next target and its bubble, hardly a field, a tag if need be. */
+export interface Around {
+  readonly hard: readonly Box[];
+  readonly fields: readonly Box[];
+  readonly tags: readonly Box[];
+  /** The bubble says what is to be done: the panel's words can be spared. */
+  readonly isSaid: boolean;
+}
 
 export interface Panel {
   readonly popover: Popover;
   render(model: PanelModel | null, hidden: boolean): void;
-  /** Take the size and corner that cover least; `hard` matters before everything. Returns where it is. */
-  settle(hard: readonly Box[], soft: readonly Box[], viewport: Box, zoom: number): Box;
+  /** Take the size and corner that cover least. Returns where it is. */
+  settle(around: Around, viewport: Box, zoom: number): Box;
 }
 
 export function createPanel(): Panel {
@@ -42,6 +59,7 @@ export function createPanel(): Panel {
   sentence.ariaLive = 'polite';
   let shown = '';
   let isHidden = false;
+  let hasMore = false;
   let contents = '';
   let measured = '';
   let corner = '';
@@ -68,6 +86,7 @@ export function createPanel(): Panel {
     fill(different, model.buttons.different);
     fill(note, model.note);
     buttons.forEach((one, index) => fill(one, model.buttons[ACTIONS[index] ?? 'show']));
+    hasMore = Boolean(model.help ?? model.notice ?? model.banner ?? model.clock) || model.badge.tone === 'foreign';
     // The clock's next second needs no more room than the last one.
     contents = JSON.stringify([{ ...model, clock: model.clock?.length }, hidden]);
   }
@@ -76,6 +95,7 @@ export function createPanel(): Panel {
   function needOf(name: string): Size {
     let need = needs.get(name);
     if (!need) {
+      element.style.maxHeight = '';
       dress(element, `panel ${name} ${corner}`);
       const [, , width, height] = boxOf(element);
       needs.set(name, (need = [width, height]));
@@ -83,33 +103,48 @@ export function createPanel(): Panel {
     return need;
   }
 
-  function sizesFor(viewport: Box, zoom: number): readonly string[] {
+  function sizesFor(viewport: Box, zoom: number, isSaid: boolean): readonly string[] {
     const key = `${contents}${viewport}${zoom}${sizeOf(element)}`;
     if (key !== measured) needs.clear();
     measured = key;
     if (isHidden) return ['pill'];
     const isRoomy = viewport[2] >= ROOMY_WIDTH * zoom && viewport[3] >= ROOMY_HEIGHT * zoom;
-    return isRoomy ? ['full', 'compact', 'compact low'] : ['compact', 'compact low'];
+    return [...(isRoomy ? ['full'] : []), 'compact', 'compact low', ...(isSaid && !hasMore ? ['bare'] : [])];
+  }
+
+  /** Cut at the side towards the middle, so that nothing hard is under it; as it is where too little would be left. */
+  function cut(box: Box, place: string, hard: readonly Box[]): Box {
+    const [x, y, width, height] = box;
+    const under = hard.filter((one) => overlap(box, [one]) > 0);
+    if (!under.length) return box;
+    const isLow = place.endsWith('bottom');
+    const top = isLow ? Math.max(...under.map((one) => one[1] + one[3])) : y;
+    const bottom = isLow ? y + height : Math.min(...under.map((one) => one[1]));
+    return bottom - top < LEAST_LINES * parseFloat(sizeOf(element)) ? box : [x, top, width, bottom - top];
   }
 
   return {
     popover,
     render,
-    settle(hard, soft, viewport, zoom) {
-      let best: readonly [cost: number, name: string, corner: string, box: Box] | null = null;
-      for (const [rank, name] of sizesFor(viewport, zoom).entries()) {
+    settle({ hard, fields, tags, isSaid }, viewport, zoom) {
+      let best: readonly [cost: number, name: string, corner: string, box: Box, isCut: boolean] | null = null;
+      for (const [rank, name] of sizesFor(viewport, zoom, isSaid).entries()) {
         // No smaller one can be better.
-        if (best && best[0] < rank * SMALLER_COST - CORNER_GAIN) break;
+        if (best && best[0] < rank * SMALLER_COST - STAY_GAIN) break;
         for (const place of CORNERS) {
-          const box = boxAt(place, needOf(name), viewport, PANEL_EDGE * zoom);
-          const stay = place === corner ? CORNER_GAIN : 0;
-          const cost = overlap(box, hard) * COVER_COST + rank * SMALLER_COST + overlap(box, soft) - stay;
-          if (!best || cost < best[0]) best = [cost, name, place, box];
+          const whole = boxAt(place, needOf(name), viewport, PANEL_EDGE * zoom);
+          const box = cut(whole, place, hard);
+          const lost = (whole[3] - box[3]) * box[2];
+          const cost = overlap(box, hard) * COVER_COST + rank * SMALLER_COST + overlap(box, fields) * FIELD_COST
+            + overlap(box, tags) + lost * LOST_COST - (place === corner ? STAY_GAIN : 0);
+          if (!best || cost < best[0]) best = [cost, name, place, box, lost > 0];
         }
       }
-      const [, name, place, box] = best ?? [0, '', CORNERS[0] ?? '', EMPTY];
+      const [, name, place, box, isCut] = best ?? [0, '', CORNERS[0] ?? '', EMPTY, false];
       corner = place;
       dress(element, `panel ${name} ${corner}`);
+      const height = isCut ? `${box[3] / zoom}px` : '';
+      if (height !== element.style.maxHeight) element.style.maxHeight = height;
       return box;
     },
   };

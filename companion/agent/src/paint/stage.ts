@@ -123,7 +123,8 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     const isPlacing = tags.place(labels, [...fields, ...hard], viewport, zoom, moved);
 
     const soft = [...fields, ...labels.flatMap(({ said }) => said)];
-    const under = hasPanel ? [panel.settle(hard, soft, viewport, zoom)] : [];
+    const isSaid = Boolean(next?.place);
+    const under = hasPanel ? [panel.settle({ hard, fields, tags: labels.flatMap(({ said }) => said), isSaid }, viewport, zoom)] : [];
     gloss.settle(hard, soft, viewport, zoom);
     // A tag would lie on the panel's words: the top layer keeps the order in which its boxes were opened.
     for (const pin of pins.values()) pin.settle(zoom, pin !== next && pin.said.some((box) => overlap(box, under) > 0));
