@@ -176,6 +176,8 @@ def press_return(companion: Companion, address: str) -> Page:
         )
 
     page: Page = wait_until(found, "our own page")
+    # In a tab behind another one nothing is drawn, and a click would wait for that.
+    page.bring_to_front()
     page.get_by_role("button", name=say("aside.reattach")).click()
     return page
 
