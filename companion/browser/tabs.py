@@ -196,10 +196,12 @@ class Tabs:
     def _navigated(self, tab: Tab, session: str, info: dict[str, Any]) -> None:
         parent = info.get("parentId") or self._parents.get(info["id"])
         frame = Frame(info["id"], session, parent, info["url"])
+        # A frame of another site may be heard of before the document it stands in.
+        is_first = tab.top is None
         tab.frames[frame.id] = frame
         if frame.id == tab.target:
             tab.url = frame.url
-            tab.frames = {frame.id: frame}
+            tab.frames = tab.frames if is_first else {frame.id: frame}
         self._listener.navigated(tab, frame)
         if frame is tab.top or self._wanted(frame.url) or frame.url in _BLANK:
             self._spawn(self._listen(tab, frame))

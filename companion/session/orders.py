@@ -39,13 +39,19 @@ class Orders:
         if self.tabs is not None and not self._is_over():
             self.tabs.tell(frame.frame, {"kind": "hush"})
 
-    def adopt(self, view: TabView, frame: FrameView) -> None:
-        """Have the parent of a child frame with targets tell where it stands."""
-        parent = view.frames.get(frame.frame.parent or "")
-        if self.tabs is None or frame.adopted or not frame.targets or parent is None:
-            return
-        frame.adopted = True
-        self.tabs.adopt(parent.frame, frame.frame)
+    def adopt(self, view: TabView) -> None:
+        """Have the frames above one with targets tell where the one below stands.
+
+        Asked at every turn: a frame may speak before the one above it has an agent, and
+        then never again.
+        """
+        for below in view.frames.values():
+            above = view.frames.get(below.frame.parent or "")
+            if above is None or above is below.adopted_by or self.tabs is None:
+                continue
+            if below.targets or below.owners:
+                below.adopted_by = above
+                self.tabs.adopt(above.frame, below.frame)
 
     def lead(
         self,

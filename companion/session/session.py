@@ -184,7 +184,6 @@ class Session:
         match report["kind"]:
             case "view":
                 frame.take(report)
-                self._orders.adopt(view, frame)
             case "frame" | "notices" | "foreign":
                 frame.note(report)
             case "unexplained":
@@ -238,6 +237,7 @@ class Session:
         self._report_progress(tab, view.states, reached)
         words = self.words if self._adviser.looks_up(view) else None
         self._orders.lead(view, lead, self._meanings, words)
+        self._orders.adopt(view)
         if view.top is not None:
             panel = self._write_panel(view, reached, step)
             bubble = framed(view, lead, self._known)
@@ -314,11 +314,18 @@ class Session:
                 self._refresh(tab)
 
     def _reset(self, tab: Tab) -> None:
-        hidden = self._views[tab].hidden
+        before = self._views[tab]
         self._later.forget(tab, "unknown")
         self._adviser.left(tab)
         self._notices.left(tab)
-        self._views[tab] = TabView(tab, self._standing_of(tab.url), hidden=hidden)
+        # A frame that was heard of before the tab's own document is still there.
+        kept = {
+            id_: frame
+            for id_, frame in before.frames.items()
+            if tab.frames.get(id_) is frame.frame and frame is not before.top
+        }
+        standing = self._standing_of(tab.url)
+        self._views[tab] = TabView(tab, standing, kept, hidden=before.hidden)
 
     def _announce_page(self, tab: Tab) -> None:
         if self.beyond.owns(tab.url):

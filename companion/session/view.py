@@ -56,7 +56,8 @@ class FrameView:
     secret: bool = False
     named: bool = False
     owners: dict[str, Owner] = field(default_factory=dict)
-    adopted: bool = False
+    #: The frame above it that was asked to tell where it stands.
+    adopted_by: FrameView | None = None
     told: dict[str, dict[str, object]] = field(default_factory=dict)
 
     def take(self, report: Report) -> None:

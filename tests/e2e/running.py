@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import TimeoutError as NotAttached
 
 ROOT = Path(__file__).resolve().parents[2]
 Event = dict[str, Any]
@@ -131,9 +132,7 @@ class Companion:
         """
         told: int = self.wait_for("browser")["port"]
         at = port() if port else told
-        self.browser = playwright.chromium.connect_over_cdp(
-            f"http://127.0.0.1:{at}", no_defaults=True
-        )
+        self.browser = _connected(playwright, f"http://127.0.0.1:{at}")
         context = self.browser.contexts[0]
         # Without a listener Playwright would answer them by itself.
         context.on("dialog", lambda _: None)
@@ -185,3 +184,13 @@ def _fits(event: Event, wanted: str | Predicate, fields: Mapping[str, object]) -
 
 def _bare(url: str) -> str:
     return url.split("?", 1)[0].split("#", 1)[0]
+
+
+def _connected(playwright: Playwright, address: str) -> Browser:
+    """Playwright waits for ever for a tab that goes while it attaches: begin anew."""
+    for _ in range(2):
+        with contextlib.suppress(NotAttached):
+            return playwright.chromium.connect_over_cdp(
+                address, no_defaults=True, timeout=8_000
+            )
+    return playwright.chromium.connect_over_cdp(address, no_defaults=True)
