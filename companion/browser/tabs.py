@@ -23,6 +23,8 @@ _NEXT = "globalThis.companion?.next()"
 _IS_MISSING = "globalThis.companion === undefined"
 _ADOPT = "function (frame) { globalThis.companion?.adopt(frame, this) }"
 _BLANK = ("", "about:blank", "about:srcdoc")
+# While a frame changes its process, its element is not known as its owner.
+_ADOPTIONS_S = (0.0, 0.2, 0.5, 1.5)
 
 
 @dataclass(eq=False)
@@ -251,9 +253,13 @@ class Tabs:
         tree = await send("Page.getFrameTree", session=session)
         if self._by_session.get(session) is not tab:
             return
+        root = tree["frameTree"]["frame"]["id"]
         for info in _frames(tree["frameTree"]):
             known = tab.frames.get(info["id"])
-            if known is None or known.session != session:
+            # A page that is busy still counts a frame as its own that has gone to a
+            # process, and a session, of its own.
+            moved = info["id"] == root and known and known.session != session
+            if known is None or moved:
                 self._navigated(tab, session, info)
 
     async def _attach_below(self, session: str | None) -> None:
@@ -297,6 +303,14 @@ class Tabs:
         return value
 
     async def _adopt(self, parent: Frame, child: Frame) -> None:
+        for seconds in _ADOPTIONS_S:
+            await asyncio.sleep(seconds)
+            with contextlib.suppress(CdpError):
+                return await self._show_owner(parent, child)
+        return None
+
+    async def _show_owner(self, parent: Frame, child: Frame) -> None:
+        """Raises CdpError where the element is not, or not yet, the frame's own."""
         send = self._cdp.send
         owner = await send("DOM.getFrameOwner", {"frameId": child.id}, parent.session)
         node = {

@@ -19,6 +19,8 @@ class Browser:
 
     def __init__(self) -> None:
         self.handlers: list[Handler] = []
+        #: What the page still takes for frames of its own.
+        self.stale: list[dict[str, Any]] = []
         self.top_is_ready = asyncio.Event()
 
     def subscribe(self, handler: Handler) -> None:
@@ -40,7 +42,9 @@ class Browser:
         if session == "s-top":
             await self.top_is_ready.wait()
         if method == "Page.getFrameTree":
-            return {"frameTree": {"frame": TOP if session == "s-top" else CHILD}}
+            frame = TOP if session == "s-top" else CHILD
+            below = self.stale if session == "s-top" else []
+            return {"frameTree": {"frame": frame, "childFrames": below}}
         if method == "Page.createIsolatedWorld":
             return {"executionContextId": 1}
         if params and params.get("expression", "").endswith("next()"):
@@ -73,6 +77,7 @@ def test_a_frame_heard_of_before_its_page_is_kept() -> None:
 
     async def attach() -> dict[str, Frame]:
         browser, listener = Browser(), Silent()
+        browser.stale = [{"frame": {**CHILD, "url": "", "parentId": "top"}}]
         tabs = Tabs(
             cast("Cdp", browser), "", lambda _: True, cast("Listener", listener)
         )
@@ -89,7 +94,11 @@ def test_a_frame_heard_of_before_its_page_is_kept() -> None:
         assert tabs.open() == [listener.tab]
         return listener.tab.frames
 
-    assert {"child", "top"} == set(asyncio.run(attach()))
+    frames = asyncio.run(attach())
+
+    assert {"child": "s-child", "top": "s-top"} == {
+        id_: frame.session for id_, frame in frames.items()
+    }
 
 
 def test_a_new_page_leaves_no_frame_of_the_old_one() -> None:
