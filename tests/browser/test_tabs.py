@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from companion.browser.cdp import Cdp
 from companion.browser.tabs import Frame, Listener, Tab, Tabs
+from tests.loops import apart
 
 TOP = {"id": "top", "url": "https://login.1688.com/member/signin.htm"}
 CHILD = {"id": "child", "url": "https://login.taobao.com/mini_login.htm"}
@@ -94,7 +95,7 @@ def test_a_frame_heard_of_before_its_page_is_kept() -> None:
         assert tabs.open() == [listener.tab]
         return listener.tab.frames
 
-    frames = asyncio.run(attach())
+    frames = apart(attach())
 
     assert {"child": "s-child", "top": "s-top"} == {
         id_: frame.session for id_, frame in frames.items()
@@ -119,4 +120,4 @@ def test_a_new_page_leaves_no_frame_of_the_old_one() -> None:
         assert tabs.open() == [listener.tab]
         return listener.tab.frames
 
-    assert ["top"] == list(asyncio.run(navigate()))
+    assert ["top"] == list(apart(navigate()))

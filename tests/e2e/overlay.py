@@ -63,7 +63,10 @@ class Overlay:
 
     def _resting(self, label: str) -> Box | None:
         """Where a button is, unless the panel is still finding its place."""
-        first, second = self.button(label), self.button(label)
+        first = self.button(label)
+        # A few frames: what was just opened may send the panel to another corner.
+        self._page.wait_for_timeout(60)
+        second = self.button(label)
         if first is None or first != second:
             return None
         scrolled = [b for node in self._offered(label) if (b := self._box(node))]

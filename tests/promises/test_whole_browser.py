@@ -161,8 +161,11 @@ def test_a_download_is_the_browsers_own(page: Page, downloads: Path) -> None:
     """A file lands in the person's folder under its own name."""
     page.click("#file")
 
-    found = wait_until(lambda: list(downloads.rglob("price.dat")), "the download")
-    assert "content" == found[0].read_text()
+    def written() -> list[str]:
+        """What is in it; a file is there before its content."""
+        return [text for it in downloads.rglob("price.dat") if (text := it.read_text())]
+
+    assert ["content"] == wait_until(written, "the download")
 
 
 def test_a_killed_companion_leaves_a_usable_browser(
