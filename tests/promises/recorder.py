@@ -97,37 +97,48 @@ class Recorder:
 
     def messages(self, way: str) -> list[dict[str, Any]]:
         """What was `sent` to the browser, or `received` from it, in order."""
-        files = sorted(self.log.glob(f"*.{way}"))
-        return [json.loads(text) for file in files for text in _texts(file)]
+        return [json.loads(text) for text, whole in self._texts(way) if whole]
 
     def everything(self) -> list[bytes]:
         """The bytes of all connections, once as they passed and once unpacked."""
         raw = [file.read_bytes() for file in self.log.glob("*.*")]
-        plain = [
-            json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass")
-            for way in ("sent", "received")
-            for message in self.messages(way)
-        ]
-        return raw + plain
+        texts = [one for way in ("sent", "received") for one in self._texts(way)]
+        return raw + [_unescaped(text) if whole else text for text, whole in texts]
+
+    def _texts(self, way: str) -> Iterator[tuple[bytes, bool]]:
+        for file in sorted(self.log.glob(f"*.{way}")):
+            yield from _texts(file.read_bytes())
 
 
-def _texts(file: Path) -> Iterator[bytes]:
-    """The text messages of a websocket; nothing for a connection that never was one."""
-    head, _, data = file.read_bytes().partition(b"\r\n\r\n")
+def _unescaped(text: bytes) -> bytes:
+    plain = json.dumps(json.loads(text), ensure_ascii=False)
+    return plain.encode("utf-8", "surrogatepass")
+
+
+def _texts(recording: bytes) -> Iterator[tuple[bytes, bool]]:
+    """A websocket's text messages, and whether each is whole; none of other traffic.
+
+    A browser that closes in the middle of a message leaves the last one cut short.
+    """
+    head, _, data = recording.partition(b"\r\n\r\n")
     if b"websocket" not in head.lower():
         return
     message = b""
     while len(data) >= 2:
-        (final, kind), payload, data = _frame(data)
+        (final, kind), payload, rest = _frame(data)
         if kind in (_TEXT, _CONTINUATION):
             message += payload
-            if final:
-                yield message
+            if final or rest is None:
+                yield message, rest is not None
                 message = b""
+        data = rest or b""
 
 
-def _frame(data: bytes) -> tuple[tuple[bool, int], bytes, bytes]:
-    """The first frame's kind and payload, and the rest (RFC 6455, section 5.2)."""
+def _frame(data: bytes) -> tuple[tuple[bool, int], bytes, bytes | None]:
+    """The first frame's kind and payload, and the rest; None if it is not all there.
+
+    RFC 6455, section 5.2.
+    """
     final, kind = bool(data[0] & 0x80), data[0] & 0x0F
     masked, length, at = bool(data[1] & 0x80), data[1] & 0x7F, 2
     if length >= 126:
@@ -135,9 +146,9 @@ def _frame(data: bytes) -> tuple[tuple[bool, int], bytes, bytes]:
         length, at = int.from_bytes(data[at : at + size]), at + size
     mask, at = (data[at : at + 4], at + 4) if masked else (b"", at)
     payload, rest = data[at : at + length], data[at + length :]
+    whole = at <= len(data) and len(payload) == length
     if mask and payload:
         key = (mask * (length // 4 + 1))[: len(payload)]
         mixed = int.from_bytes(payload) ^ int.from_bytes(key)
         payload = mixed.to_bytes(len(payload))
-    # A frame cut short by the end of the recording is the last one.
-    return (final, kind), payload, rest if len(payload) == length else b""
+    return (final, kind), payload, rest if whole else None

@@ -14,7 +14,7 @@ from tests.e2e.conftest import Starter
 from tests.e2e.running import ROOT, Companion, wait_until
 from tests.practice.visiting import Visitor, join
 
-pytestmark = [pytest.mark.timeout(150), pytest.mark.thorough]
+pytestmark = pytest.mark.timeout(150)
 
 #: What is the matter on a page, as (stage of the visit, rule of axe, element).
 Faults = set[tuple[str, str, str]]

@@ -71,7 +71,6 @@ def went(record: Record, flow: str, *more: str) -> Visit:
     "flow",
     [FLOWS[0], *(pytest.param(one, marks=pytest.mark.thorough) for one in FLOWS[1:])],
 )
-@pytest.mark.thorough
 def test_nothing_typed_leaves_any_flow(record: Record, flow: str) -> None:
     """No canary is in any output or file of ours, or on the way to the browser."""
     visit = went(record, flow)

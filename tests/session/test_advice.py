@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 from typing import Any
 
@@ -55,9 +55,11 @@ def screen(tab: Build) -> Callable[..., TabView]:
     return show
 
 
-def choices(adviser: Adviser, view: TabView) -> list[str]:
+def choices(
+    adviser: Adviser, view: TabView, notices: Set[str] = frozenset()
+) -> list[str]:
     """The ids of what the panel offers."""
-    help_ = adviser.look(view).help or {"choices": []}
+    help_ = adviser.look(view, notices).help or {"choices": []}
     offered: Any = help_["choices"]
     return [one["id"] for one in offered]
 
@@ -154,15 +156,19 @@ def test_one_goes_on_and_back(adviser: Adviser, screen: Build) -> None:
 
 
 def test_what_is_aimed_at_keeps_its_place(adviser: Adviser, screen: Build) -> None:
-    """The connection is lost while one reads: the way for it comes last, not first."""
+    """The number turns out to be taken while one reads: the list stays as it is."""
     form = screen(("personal_form",))
     adviser.press_stuck(form.tab)
     read = choices(adviser, form)
+    taken = {"phone.taken"}
 
-    assert form.top is not None
-    form.top.offline = True
+    offered = choices(adviser, form, taken)
 
-    assert read == choices(adviser, form)[: len(read)]
+    assert read == offered[: len(read)]
+    adviser.press_stuck(form.tab)
+    adviser.look(form, taken)
+    adviser.press_stuck(form.tab)
+    assert "number_taken" == choices(adviser, form, taken)[0] != read[0]
 
 
 @pytest.mark.parametrize("choice", ["registered", "back", "nothing", ""])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
@@ -40,9 +40,9 @@ def orders(asked: Adoptions) -> Orders:
     return orders
 
 
-def form_below(tab: Build, **top: Any) -> TabView:  # noqa: ANN401
+def form_below(tab: Build) -> TabView:
     """A form in a child frame."""
-    return tab(report(**top), report(seen("name")))
+    return tab(report(), report(seen("name")))
 
 
 def test_a_frame_with_targets_is_followed_once(
