@@ -13,6 +13,11 @@ from tests.e2e.running import wait_until
 Node = dict[str, Any]
 # Above and below a button's words, with its border (agent/src/paint/sheet.css).
 _PADDING = 8
+_FRAMES = """() => new Promise((done) => {
+  let left = 4;
+  const next = () => (left-- ? requestAnimationFrame(next) : done());
+  next();
+})"""
 
 
 class Overlay:
@@ -64,10 +69,8 @@ class Overlay:
     def _resting(self, label: str) -> Box | None:
         """Where a button is, unless the panel is still finding its place."""
         first = self.button(label)
-        # A few frames: what was just opened may send the panel to another corner.
-        self._page.wait_for_timeout(60)
-        second = self.button(label)
-        if first is None or first != second:
+        # What was just opened may send the panel to another corner.
+        if first is None or not self._let_paint() or first != self.button(label):
             return None
         scrolled = [b for node in self._offered(label) if (b := self._box(node))]
         for x, y, width, height in self.boxes("body") if scrolled else []:
@@ -77,6 +80,14 @@ class Overlay:
                 self._page.mouse.wheel(0, 40 if first[1] > y else -40)
                 return None
         return first
+
+    def _let_paint(self) -> bool:
+        """A few frames later; not, if the page was replaced meanwhile."""
+        try:
+            self._page.evaluate(_FRAMES)
+        except Error:
+            return False
+        return True
 
     def _offered(self, label: str) -> list[Node]:
         """Choices and sentences to copy, which stand in the part that scrolls."""

@@ -72,6 +72,18 @@ def test_gives_way_to_marked_fields(board: Board) -> None:
     assert 0 == overlap(board.drawn()["bubble"], list(board.box("#other")))
 
 
+def test_gives_way_to_what_the_page_offers(board: Board) -> None:
+    """A button beside the field can be pressed, though the pack knows nothing of it."""
+    board.open(
+        "<p style='position:fixed;left:500px;top:300px'><input id=target>"
+        "<button id=send style='margin-left:12px;width:140px'>Nhận mã</button></p>"
+    )
+
+    board.show(next=["#target", LONG])
+
+    assert 0 == overlap(board.drawn()["bubble"], list(board.box("#send")))
+
+
 SLIDER = (
     "<div id=track style='position:fixed;left:200px;top:300px;width:400px;height:38px'>"
     "<div id=handle style='width:40px;height:38px;background:gray'></div></div>"

@@ -8,6 +8,7 @@ import { boxOf, inflate, overlap } from './box';
 import { createGloss } from './gloss';
 import { createHost, type Host } from './host';
 import { HALO } from './limits';
+import { Nearby } from './nearby';
 import { createPanel } from './panel';
 import { Pin } from './pin';
 import type { Popover } from './popover';
@@ -42,6 +43,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
   const bar = createBar();
   const tags = createTags();
   const gloss = createGloss();
+  const nearby = new Nearby();
   const pins = new Map<string, Pin>();
   let hasBubble = false;
   let hasPanel = false;
@@ -112,7 +114,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     const hard: Box[] = [];
     if (next) {
       next.place = next.spot && hasBubble && next.isSeen
-        ? placeBubble(next.spot, next.place?.side, fields, viewport, zoom) : null;
+        ? placeBubble(next.spot, next.place?.side, [...fields, ...nearby.boxes(next.anchor)], viewport, zoom) : null;
       if (next.spot) hard.push(inflate(next.spot.keep, HALO * zoom), ...next.said);
     }
     const warned = bar.box();
@@ -147,6 +149,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
   function spoil(): void {
     sight = new Visibility(document, () => null);
     tags.spoil();
+    nearby.spoil();
   }
 
   const anchors = (): Element[] => [...pins.values()].map(({ anchor }) => anchor);

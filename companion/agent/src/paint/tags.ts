@@ -10,10 +10,11 @@ import { holds, parentOf } from '../page/walk';
 import { beside, type Place, type Side } from './beside';
 import { boxOf, inflate, overlap } from './box';
 import { EDGE, HALO, LABEL_GAP, LONGEST_RESIFT, RESIFT, SIFT_SLICE, SIFT_STEP } from './limits';
+import { CONTROLS } from './nearby';
 import type { Pin } from './pin';
 
 const SIDES: readonly Side[] = ['right', 'above', 'left', 'below'];
-const CONTROLS = 'a[href],button,input,select,textarea,iframe,img,svg,canvas,[role=button],[role=option],[contenteditable]';
+const SHOWN = `${CONTROLS},img,svg,canvas`;
 /** What lies over the page, an open list say, and does not hold the field. */
 const LAYER = /absolute|fixed/;
 /** Tags wait above and below the window. */
@@ -127,7 +128,7 @@ function* isBlank([x, y, width, height]: Box, field: Element): Generator<void, b
 
 function shows(hit: Element, box: Box, field: Element): boolean {
   for (let around: Element | null = hit; around && !holds(around, field); around = parentOf(around)) {
-    if (around.matches(CONTROLS) || LAYER.test(getComputedStyle(around).position)) return true;
+    if (around.matches(SHOWN) || LAYER.test(getComputedStyle(around).position)) return true;
   }
   return hasWords(hit, box);
 }
