@@ -129,6 +129,9 @@ class Target(PackModel):
     keys: Keys = {}
     within: Texts = ()
     forbidden: Texts = ()
+    #: Names other things have too: they count only beside something like `vouched_by`.
+    vague: Texts = ()
+    vouched_by: Texts = ()
     witnesses: int = Field(default=1, ge=0, strict=True)
     after: Texts = ()
     done: Done | None = None

@@ -81,6 +81,8 @@ def target(id: str, **said: object) -> Brief:  # noqa: A002 - the pack's own wor
         "keys": {},
         "within": [],
         "forbidden": [],
+        "vague": [],
+        "vouched_by": [],
         "witnesses": 1,
         "after": [],
         "done": None,

@@ -85,6 +85,35 @@ def test_a_label_left_of_another_field_is_not_shared(look: Looker) -> None:
     assert "#m" == seen["phone"]
 
 
+def test_labels_over_columns_name_each_its_own(look: Looker) -> None:
+    """Words right of a label head the next column; they are not what it names."""
+    column = "<div style='width:200px;margin-right:40px'><p>{}</p><input id={}></div>"
+    columns = column.format("手机号码", "m") + column.format("验证码", "c")
+
+    seen = look(f"<div style='display:flex'>{columns}</div>", PHONE, CODE)
+
+    assert ("#m", "#c") == (seen["phone"], seen["code"])
+
+
+def test_words_of_a_side_bar_name_no_field(look: Looker) -> None:
+    """What stands over the field is nearer than what stands far left of it."""
+    side = "<aside style='position:absolute;left:0;top:38px'>客服</aside>"
+    form = "<div style='margin-left:280px'><p style='margin:0'>手机号码</p><input id=m>"
+
+    seen = look(f"{side}{form}</div>", PHONE)
+
+    assert "#m" == seen["phone"]
+
+
+def test_a_label_half_way_belongs_to_the_field_below(look: Looker) -> None:
+    """Only what is clearly nearer to the field over it remarks on that one."""
+    row = "<input style='display:block'><p style='margin:{}'>手机号码</p><input id=m>"
+
+    half, hint = (look(row.format(gap), PHONE) for gap in ("18px 0 20px", "2px 0 30px"))
+
+    assert ("#m", "absent") == (half["phone"], hint["phone"])
+
+
 def test_a_field_that_calls_itself_otherwise_is_not_meant(look: Looker) -> None:
     """A placeholder of another target outweighs words that merely stand near."""
     markup = "<div>手机号码 <input id=c placeholder=请输入验证码></div>"

@@ -25,6 +25,7 @@ COUNTRIES = {
     "combobox": "<span id=c role=combobox tabindex=0>中国大陆 +86</span>",
     "input": "<span id=c style='display:inline-block;width:120px'>中国大陆 +86"
     "<input role=combobox readonly style='width:4px;opacity:0'></span>",
+    "bare select": "<select id=c><option>中国 86<option>越南 84</select>",
     "popup": "<button id=c aria-haspopup=listbox>+86</button>",
     "zeros": "<label id=c>中国 0086<i></i></label>",
     "drawn": "<span id=c style='display:inline-block;width:90px'>+86 <i>▾</i></span>",

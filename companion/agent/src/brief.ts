@@ -74,6 +74,10 @@ export interface TargetBrief {
   readonly within: readonly string[];
   /** Texts that rule an element out, wherever they stand in its own text, label or placeholder. */
   readonly forbidden: readonly string[];
+  /** Names that other things have too: one of these alone counts only where `vouched_by` has something like it. */
+  readonly vague: readonly string[];
+  /** Targets, one of which stands on the page with what is called by a vague name. */
+  readonly vouched_by: readonly string[];
   /** Independent witnesses needed besides the anchor (three for what cannot be undone). */
   readonly witnesses: number;
   /** Targets of the same form that stand before this one. */

@@ -1,6 +1,7 @@
 /** Choosing for all targets together: one element is one target, and what is not certain is not chosen. */
 
 import { CONTAINER_SIZE } from '../limits';
+import { isLeftOf } from '../page/box';
 import { precedes, sharedAncestor } from '../page/walk';
 import { holdsUp, sureness, type Claim } from './claim';
 import type { Scene } from './scene';
@@ -72,7 +73,7 @@ export class Assignment {
     const near = [...this.settled.values()].filter((other) => other.target !== target && this.isNear(other.element, element));
     const before = near.filter((other) => target.brief.after.includes(other.target.brief.id));
     const facts = near[0] ? [`neighbour ${near[0].target.brief.id}`] : [];
-    if (before.some((other) => precedes(other.element, element))) facts.push('order');
+    if (before.some((other) => precedes(other.element, element) || this.isInRow(other.element, element))) facts.push('order');
     const kin = near.filter((other) => before.includes(other) || other.target.page === target.page);
     // What can't be undone ends a form: without anything of that form it is somebody else's button.
     if (target.brief.after.length && target.brief.witnesses >= IRREVERSIBLE && kin.length === 0) return { ...claim, witnesses: [] };
@@ -85,6 +86,12 @@ export class Assignment {
     if (visibility.layer(a) !== visibility.layer(b)) return false;
     const shared = sharedAncestor(a, b);
     return shared !== null && shared.getElementsByTagName('*').item(CONTAINER_SIZE) === null;
+  }
+
+  /** Where a site lets things float, their order in the page is not the one on the screen. */
+  private isInRow(before: Element, after: Element): boolean {
+    const { visibility } = this.scene;
+    return isLeftOf(visibility.box(before), visibility.box(after));
   }
 
   private choose(claims: readonly Claim[]): Choice {

@@ -18,6 +18,8 @@ export interface Claim {
   readonly witnesses: readonly string[];
   /** Steps from the element to the container it must stand in; 0 when it may stand anywhere. */
   readonly distance: number;
+  /** It was recognised by words that other things are called too. */
+  readonly vague: boolean;
   /** The element has words of its own, and they are not the pack's. */
   readonly contradicted: boolean;
 }

@@ -4,7 +4,8 @@ import type { Kind } from '../brief';
 import { isCodeBox, type Field, type Sort } from '../page/fields';
 import type { Name, Source } from '../page/label';
 import { isPictured } from '../page/picture';
-import { normals, wordsOf } from '../page/text';
+import { normal, normals, wordsOf } from '../page/text';
+import { Apart } from './apart';
 import type { Claim, Tier } from './claim';
 import type { Places } from './container';
 import { dialBoxes, drawnTicks } from './drawn';
@@ -21,7 +22,11 @@ const STRENGTH: Readonly<Record<Source, number>> = {
 };
 
 const DIALLING = /^\p{L}*(\+|00)\d{1,4}\p{L}*$/u;
+/** A country and its code, as in "China 86"; one alone may be anything. */
+const COUNTRY = /^\p{L}{2,}\d{2,4}$/u;
 const DIALLING_OPTIONS = 12;
+
+const MESSAGE_CODE = 6;
 
 /** Characters in normal form from which words given to a field are a remark. */
 const REMARK = 9;
@@ -41,9 +46,11 @@ interface Candidate {
 
 export class FieldClaims {
   private readonly candidates: readonly Candidate[];
+  private readonly apart: Apart;
   private readonly calls = new Map<Candidate, Map<Target, Call | null>>();
 
   constructor(private readonly scene: Scene, private readonly places: Places, private readonly targets: readonly Target[]) {
+    this.apart = new Apart(scene);
     const drawn = targets.some(({ brief: { kind } }) => kind === 'choice') ? dialBoxes(scene) : [];
     const ticked = targets.filter(({ brief: { kind } }) => kind === 'checkbox');
     const fields = [...scene.fields, ...drawn, ...ticked.flatMap((target) => drawnTicks(target, scene))];
@@ -59,12 +66,15 @@ export class FieldClaims {
     if (!call || this.isCalledElsewhere(candidate, target, call)) return null;
     if (target.brief.kind === 'code' && isPictured(candidate.field, this.scene.fields, this.scene.visibility)) return null;
     const { control, element } = candidate.field;
+    // The code's box may be all there is in a dialog's form.
+    if (target.brief.kind !== 'code' && this.apart.holds(candidate.field)) return null;
     const place = this.places.of(target, element);
     if (target.containers.length && !place) return null;
     const witnesses = [...agreeing(target, candidate, call), ...(place ? [`in ${place.container}`] : [])];
     const anchor = call.source === 'keys' ? 'keys' : `${call.source} “${call.said}”`;
     const contradicted = call.tier === 0 && candidate.names.some(({ rank, source }) => rank === 0 && source !== 'above');
-    return { target, element, control, tier: call.tier, anchor, witnesses, distance: place?.distance ?? 0, contradicted };
+    const vague = target.vague.match(normal(call.said)) !== null && !isForSix(candidate.field);
+    return { target, element, control, tier: call.tier, anchor, witnesses, distance: place?.distance ?? 0, vague, contradicted };
   }
 
   /** A field that more surely calls itself something else is not this target. */
@@ -91,6 +101,7 @@ function callOf(target: Target, candidate: Candidate): Call | null {
   const exact = best(names.flatMap((name) => heard(name, (form) => wordingOf(target, name).match(form), 2)));
   if (names.some((name) => name.rank === 0 && isForbidden(target, name) && !isAside(target, name, exact))) return null;
   if (exact) return exact;
+  if (target.brief.kind === 'code' && isCodeBox(field)) return { tier: 2, source: 'text', said: '1', strength: 3 };
   if (isDialling(target, candidate)) return { tier: 2, source: 'text', said: '+', strength: 3 };
   const near = best(names.flatMap((name) => heard(name, (form) => wordingOf(target, name).near(form), 1)));
   if (near) return near;
@@ -128,7 +139,8 @@ function isAside(target: Target, { source, forms }: Name, exact: Call | null): b
 /** A password that is being shown is a text field for the while; its keys still say what it is. */
 function isSort(target: Target, { sort, control }: Field): boolean {
   const wanted = SORTS[target.brief.kind];
-  if (wanted === sort) return true;
+  // Of several roles one may have more than one.
+  if (wanted === sort || (wanted === 'radio' && sort === 'checkbox')) return true;
   if (wanted !== 'password' || sort !== 'text') return false;
   const keys = target.keys.agreeing(control);
   return control.getAttribute('autocomplete')?.includes('password') === true || keys.includes('id') || keys.includes('name');
@@ -153,6 +165,11 @@ function isForCode(field: Field): boolean {
   return isCodeBox(field) || (maxLength >= 4 && maxLength <= 8) || inputMode === 'numeric';
 }
 
+/** Codes in messages have six digits, those in pictures four or five. */
+function isForSix({ control }: Field): boolean {
+  return control instanceof HTMLInputElement && control.maxLength === MESSAGE_CODE;
+}
+
 /** What shows or offers a dialling code is the drop-down for it, where the pack looks for one. */
 function isDialling(target: Target, { field, names }: Candidate): boolean {
   const { done, text, label } = target.brief;
@@ -160,7 +177,8 @@ function isDialling(target: Target, { field, names }: Candidate): boolean {
   if (!wanted) return false;
   const options = field.control instanceof HTMLSelectElement ? [...field.control.options].slice(0, DIALLING_OPTIONS) : [];
   const shown = names.filter(({ source }) => source === 'text').flatMap(({ forms }) => forms);
-  return [...shown, ...options.flatMap((option) => normals(option.text))].some((form) => DIALLING.test(form));
+  const offered = options.flatMap((option) => normals(option.text));
+  return [...shown, ...offered].some((form) => DIALLING.test(form)) || offered.filter((form) => COUNTRY.test(form)).length > 1;
 }
 
 function namesOf(field: Field, scene: Scene): readonly Name[] {

@@ -73,6 +73,9 @@ export class Locator {
     const fields = new FieldClaims(scene, places, this.targets.filter((target) => !isPressed(target)));
     const claims = new Map<Target, readonly Claim[]>();
     for (const target of this.targets) claims.set(target, this.claims(target, scene, places, fields));
+    for (const target of this.targets) {
+      if (!this.isVouched(target, claims)) claims.set(target, (claims.get(target) ?? []).filter(({ vague }) => !vague));
+    }
     const triggers = new Assignment(claims, scene);
     for (const target of this.targets) {
       if (target.brief.opened_by) claims.set(target, this.opened(target, claims.get(target) ?? [], triggers));
@@ -83,6 +86,11 @@ export class Locator {
   private claims(target: Target, scene: Scene, places: Places, fields: FieldClaims): readonly Claim[] {
     if (isPressed(target)) return claimsOnPresses(target, scene, places);
     return target.brief.kind === 'slider' ? claimsOnSliders(target, scene, places) : fields.of(target);
+  }
+
+  /** A code that nothing on the page sends is one that is read off a picture. */
+  private isVouched({ brief: { vouched_by: vouchers } }: Target, claims: ReadonlyMap<Target, readonly Claim[]>): boolean {
+    return vouchers.length === 0 || this.targets.some((target) => vouchers.includes(target.brief.id) && claims.get(target)?.some(({ tier }) => tier > 0));
   }
 
   /** What a list offers counts only while the list's trigger is there, and never as the trigger itself. */

@@ -15,6 +15,7 @@ interface Hit {
   readonly element: HTMLElement;
   readonly inner: HTMLElement;
   readonly tier: Tier;
+  readonly said: string;
   readonly anchor: string;
   readonly sign: Sign | null;
 }
@@ -33,7 +34,7 @@ function byWords(target: Target, scene: Scene): readonly Hit[] {
     if (said === null || !scene.visibility.shows(piece.element)) return [];
     const { element, sign, rest } = pressOf(piece.element, piece.text);
     if (rest.length <= NEAR_REST && target.forbidden.within(rest) !== null) return [];
-    return [{ element, inner: piece.element, tier: exact ? 2 as const : 1 as const, anchor: `text “${said}”`, sign }];
+    return [{ element, inner: piece.element, tier: exact ? 2 as const : 1 as const, said, anchor: `text “${said}”`, sign }];
   });
 }
 
@@ -45,7 +46,7 @@ function byCaption(target: Target, scene: Scene): readonly Hit[] {
     const words = normal(wordsOf(element));
     // What an element says in words counts before what an attribute says of it.
     if (words && element.localName !== 'input' && !target.text.empty && target.names.match(words) === null) return [];
-    return [{ element, inner, tier: 2 as const, anchor: `aria “${said}”`, sign: signOf(element, inner) }];
+    return [{ element, inner, tier: 2 as const, said, anchor: `aria “${said}”`, sign: signOf(element, inner) }];
   });
 }
 
@@ -57,7 +58,7 @@ function byKeys(target: Target, scene: Scene): readonly Hit[] {
   if (target.keys.empty) return [];
   return scene.keyed
     .filter((element) => target.keys.agreeing(element).length > 0)
-    .map((element) => ({ element, inner: element, tier: 0 as const, anchor: 'keys', sign: signOf(element, element) }));
+    .map((element) => ({ element, inner: element, tier: 0 as const, said: '', anchor: 'keys', sign: signOf(element, element) }));
 }
 
 /** One hit for each thing to press: the surest way it was recognised, on the surest element of a nest. */
@@ -82,7 +83,7 @@ function isForbidden(target: Target, { element, inner }: Hit): boolean {
 }
 
 function claim(target: Target, hit: Hit, places: Places): Claim | null {
-  const { element, inner, tier, anchor } = hit;
+  const { element, inner, tier, said, anchor } = hit;
   const keys = new Set([...target.keys.agreeing(element), ...target.keys.agreeing(inner)]);
   // Words alone are a heading; something has to say that they can be pressed.
   if (hit.sign === null && keys.size === 0) return null;
@@ -94,7 +95,8 @@ function claim(target: Target, hit: Hit, places: Places): Claim | null {
   if (tier === 0 && target.page.guard > 0) facts.add('page');
   if (place) facts.add(`in ${place.container}`);
   const contradicted = tier === 0 && !target.text.empty && normal(wordsOf(element)) !== '';
-  return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, contradicted };
+  const vague = target.vague.match(normal(said)) !== null;
+  return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, vague, contradicted };
 }
 
 /**

@@ -38,7 +38,7 @@ function claim(target: Target, element: HTMLElement, anchor: string, scene: Scen
   if (place) facts.add(`in ${place.container}`);
   const tier = anchor.startsWith('text') ? 2 : 0;
   if (tier === 0 && target.page.guard > 0) facts.add('page');
-  return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, contradicted: false };
+  return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, vague: false, contradicted: false };
 }
 
 /** Handles that stand on a track which says what the pack says of it. */

@@ -28,6 +28,7 @@ export interface Target {
   /** Any of the four: people and sites put a field's name now here, now there. */
   readonly names: Wording;
   readonly forbidden: Wording;
+  readonly vague: Wording;
   readonly keys: KeySet;
   readonly containers: readonly Container[];
 }
@@ -101,6 +102,7 @@ function compileTarget(brief: TargetBrief, page: Page): Target {
     aria: new Wording(brief.aria),
     names: new Wording([...brief.label, ...brief.placeholder, ...brief.aria, ...brief.text]),
     forbidden: new Wording(brief.forbidden),
+    vague: new Wording(brief.vague),
     keys: new KeySet(brief.keys),
     containers: page.containers.filter(({ brief: { id } }) => brief.within.includes(id)),
   };

@@ -17,8 +17,11 @@ export interface Name {
   readonly rank: 0 | 1;
 }
 
-/** CSS pixels between a label and its field. */
-const REACH = { left: 320, above: 44, right: 40, indent: 48 };
+/** CSS pixels between a label and its field; `beside`: further off, words over the field are its name, if there are any. */
+const REACH = { left: 320, above: 44, right: 40, indent: 48, beside: 80 };
+
+/** CSS pixels by which a remark is nearer to its field than a label to the field above it. */
+const REMARK_GAP = 8;
 
 /** Characters in normal form from which words above a field may be a remark under its label. */
 const REMARK = 9;
@@ -91,8 +94,9 @@ export class Labels {
     if (TICKED.has(field.sort)) return [...wrapping(field), ...this.behind(words, box)];
     const inside = words.filter((one) => isInside(one.box, box) && !holds(field.element, one.element) && this.isSeen(one));
     const beside = this.beside(field, words, box);
-    const above = beside.length ? [] : this.above(field, words, box);
-    return [...named('inside', inside.slice(0, 1)), ...named('beside', beside), ...named('above', above)];
+    const isFar = beside[0] !== undefined && box.left - beside[0].box.right > REACH.beside;
+    const above = beside.length && !isFar ? [] : this.above(field, words, box);
+    return [...named('inside', inside.slice(0, 1)), ...named('beside', above.length ? [] : beside), ...named('above', above)];
   }
 
   private beside(field: Field, words: readonly Words[], box: Rect): readonly Words[] {
@@ -120,14 +124,23 @@ export class Labels {
 
   /** Words with other words right of them are the label of those: a number shown, not asked for. */
   private namesItsRow(label: Words, words: readonly Words[]): boolean {
-    return words.some((one) => one.box.left > label.box.left + 1 && isLeftOf(label.box, one.box) && !holds(label.element, one.element));
+    return words.some((one) => one.box.left > label.box.left + 1 && isLeftOf(label.box, one.box) && !holds(label.element, one.element) &&
+      !this.headsAnotherColumn(one.box, label.box));
   }
 
-  /** Words nearer to a field over them than to the one below are a remark on the former. */
+  /** In a form of several columns labels stand in a row, each over a field of its own. */
+  private headsAnotherColumn(words: Rect, label: Rect): boolean {
+    return this.fields.some(({ element }) => {
+      const below = this.visibility.box(element);
+      return isAbove(words, below, REACH.above) && Math.abs(words.left - below.left) <= REACH.indent && !sameColumn(label, below);
+    });
+  }
+
+  /** Words clearly nearer to a field over them than to the one below are a remark on the former. */
   private hintsAt(field: Field, words: Rect, box: Rect): boolean {
     return this.fields.some((other) => {
       const over = this.visibility.box(other.element);
-      return other !== field && isAbove(over, words, box.top - words.bottom - 1) && sameColumn(over, words);
+      return other !== field && isAbove(over, words, box.top - words.bottom - REMARK_GAP) && sameColumn(over, words);
     });
   }
 

@@ -8,7 +8,7 @@ import { ancestorsOf, holds } from './walk';
 /** Boxes round a field that can be its row, and what a picture of a few characters looks like in CSS pixels. */
 const ROW_DEPTH = 4;
 const PICTURE = { width: 48, most: 240, height: 20, ratio: 1.6 };
-const PICTURE_NAMES = /captcha|vcode|veri|valid|checkcode|code|rand/i;
+const PICTURE_NAMES = /captcha|vcode|veri|valid|checkcode|code|rand|yzm/i;
 
 /** A picture in the field's own row, of the shape of a word or called what such pictures are called. */
 export function isPictured({ sort, element }: Field, fields: readonly Field[], visibility: Visibility): boolean {
@@ -25,5 +25,6 @@ function isPictureOfWord(picture: Element, field: Element, visibility: Visibilit
   const box = visibility.box(picture);
   const named = PICTURE_NAMES.test(['src', 'id', 'class', 'name'].map((name) => picture.getAttribute(name) ?? '').join(' '));
   const shaped = width(box) >= PICTURE.width && width(box) <= PICTURE.most && height(box) >= PICTURE.height && width(box) >= height(box) * PICTURE.ratio;
-  return (named || shaped) && box.left >= visibility.box(field).left;
+  // Left of a field a picture of that shape may be anything: a flag, a sign for a telephone.
+  return named || (shaped && box.left >= visibility.box(field).left);
 }

@@ -16,7 +16,7 @@ export interface Press {
 }
 
 const NATIVE = 'a, button, summary, area, input[type=submit], input[type=button], input[type=reset], input[type=image]';
-const ROLES = '[role=button], [role=link], [role=tab], [role=option], [role=menuitem], [role=radio], [onclick], [tabindex]';
+const ROLES = '[role=button], [role=link], [role=tab], [role=option], [role=menuitem], [role=radio], [onclick], [tabindex], label:has([type=radio])';
 const LOOKS = /(^|[-_\s])(btn|button|tab|tabs|link|submit|option)([-_\s]|$)/i;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, legend, caption, th';
 
@@ -82,7 +82,8 @@ function restOf(box: HTMLElement, words: string): string | null {
 /** A box with something else to press or to fill in is a row, not a button. */
 function holdsOthers(box: HTMLElement, inner: HTMLElement): boolean {
   const others = box.querySelectorAll(`${NATIVE}, input, select, textarea, [role=tab], [role=option], [role=button]`);
-  return [...others].some((other) => !other.contains(inner) && !inner.contains(other));
+  const own = box instanceof HTMLLabelElement ? box.control : null;
+  return [...others].some((other) => other !== own && !other.contains(inner) && !inner.contains(other));
 }
 
 function isPage(element: Element): boolean {
