@@ -115,3 +115,30 @@ def test_what_floats_comes_after_in_its_row(look: Looker) -> None:
     seen = look(markup, PHONE, send)
 
     assert "#s" == seen["send"]
+
+
+def test_the_box_among_the_form_is_meant(look: Looker) -> None:
+    """A call-back asks for the same number, away from everything else."""
+    back = "<div><div><p>手机号码 <input id=back></p></div><i></i><i></i><i></i></div>"
+    name = target("name", kind="text", label=["会员名"])
+    form = "<div><p>会员名 <input></p><p>手机号码 <input id=m></p></div>"
+
+    seen = look(f"{back}{form}<div><b></b><b></b><b></b></div>", name, PHONE)
+
+    assert "#m" == seen["phone"]
+
+
+def test_a_name_ends_at_the_comma(look: Looker) -> None:
+    """What follows in a placeholder is a remark."""
+    seen = look("<input id=m placeholder='手机号码，未注册将自动创建账号'>", PHONE)
+
+    assert "#m" == seen["phone"]
+
+
+def test_what_cannot_be_typed_into_is_no_phone(look: Looker) -> None:
+    """A box with an arrow before the number opens the list of countries."""
+    box = "<span><input id=c readonly value=84><i>▾</i></span>"
+
+    seen = look(f"<p>手机号码</p><div>{box} <input id=m></div>", PHONE)
+
+    assert "#m" == seen["phone"]

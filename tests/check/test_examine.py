@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
+import pytest
+
 from companion.check.run import Plan
 from tests.check.conftest import REGISTER, Checker, Write
 
@@ -98,6 +100,43 @@ def test_shadow_roots_are_looked_into(checker: Checker, write: Write) -> None:
     target = checker.target(case)
 
     assert ("correct", "#host >>> #it") == (target.outcome, target.css)
+
+
+@pytest.mark.parametrize("css", ["#host >>> #it", "#host #it"])
+def test_an_expectation_may_lead_into_a_shadow_root(
+    checker: Checker, write: Write, css: str
+) -> None:
+    """As the path of what was found does, or by spaces alone."""
+    shadow = f"<div id=host><template shadowrootmode=open>{LINK}</template></div>"
+    case = write(f"{HEAD}<p><b id=it></b></p>{shadow}", FOUND.replace("#it", css))
+
+    target = checker.target(case)
+
+    assert "correct" == target.outcome
+
+
+def test_a_drawn_tick_box_lies_on_the_native_one(
+    checker: Checker, write: Write
+) -> None:
+    """To a person the transparent one and what is drawn under it are one thing."""
+    style = "position:absolute;left:0;top:0;width:16px;height:16px;margin:0"
+    tick = (
+        f"<label style='position:relative;padding-left:20px'><span><input type=checkbox"
+        f" style='{style};opacity:0'><i id=drawn style='{style};background:#eee'></i>"
+        "</span>我已阅读并同意《服务协议》</label>"
+    )
+    form = (
+        "<form><p>登录密码 <input type=password></p><button>同意并注册</button></form>"
+    )
+    case = write(
+        HEAD + tick + form,
+        '"form.agreement_checkbox" = { css = "#drawn" }',
+        url='"https://member.1688.com/member/join/common_join.htm"',
+    )
+
+    target = checker.target(case)
+
+    assert "correct" == target.outcome
 
 
 def test_foreign_page_has_nothing(checker: Checker, write: Write) -> None:

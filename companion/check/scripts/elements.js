@@ -12,9 +12,31 @@ function rootsIn(root) {
   return found;
 }
 
-/** All elements that `css` selects, in shadow roots too. Throws for what is no selector. */
+/**
+ * All elements that `css` selects, in shadow roots too; ` >>> ` leads into one, as in `pathOf`, and a space does where
+ * nothing else fits. Throws for what is no selector.
+ */
 function selectAll(root, css) {
-  return rootsIn(root).flatMap((one) => [...one.querySelectorAll(css)]);
+  const parts = css.split(' >>> ');
+  const last = rootsIn(root).flatMap((one) => [...one.querySelectorAll(parts.at(-1))]);
+  if (parts.length > 1) return last.filter((element) => standsIn(element.getRootNode().host, parts.slice(0, -1), true));
+  if (last.length || !css.includes(' ') || /[>+~,]/.test(css)) return last;
+  const steps = css.split(' ');
+  return rootsIn(root).flatMap((one) => [...one.querySelectorAll(steps.at(-1))])
+    .filter((element) => standsIn(above(element), steps.slice(0, -1), false));
+}
+
+/** Whether `element` or what is around it fits the last selector, and so on outwards; `hosts`: hosts of shadow roots only. */
+function standsIn(element, selectors, hosts) {
+  if (!selectors.length) return true;
+  for (let up = element; up; up = hosts ? up.getRootNode().host : above(up)) {
+    if (up.matches(selectors.at(-1))) return standsIn(hosts ? up.getRootNode().host : above(up), selectors.slice(0, -1), hosts);
+  }
+  return false;
+}
+
+function above(element) {
+  return element.parentElement ?? element.getRootNode().host ?? null;
 }
 
 /** A short selector of the element; ` >>> ` leads into a shadow root. */
@@ -56,19 +78,26 @@ function holdsAcross(outer, inner) {
 
 /**
  * Whether pointing at `found` is pointing at `truth`: it is the same element, or one is drawn round the
- * other with nothing else to act on, or it is what is drawn in place of a native box that is not shown.
+ * other with nothing else to act on, or one is what is drawn in place of a native box that is not shown.
  */
 function isSame(found, truth) {
   if (found === truth) return true;
   const outer = holdsAcross(found, truth) ? found : holdsAcross(truth, found) ? truth : null;
   const inner = outer === found ? truth : found;
   if (outer) return ![...outer.querySelectorAll(ACTIONABLE)].some((other) => !related(other, inner));
+  if (!isDrawn(found) && found.localName === 'input' && liesOn(found, truth)) return true;
   const label = truth.closest('label') ?? truth.labels?.[0];
   return Boolean(label) && !isDrawn(truth) && (label === found || label.contains(found)) && found.closest('a') === null;
 }
 
 function related(other, inner) {
   return holdsAcross(other, inner) || holdsAcross(inner, other);
+}
+
+/** Whether the two take the same place, to the pixel. */
+function liesOn(one, other) {
+  const [a, b] = [boxOf(one), boxOf(other)];
+  return a.every((side, index) => Math.abs(side - b[index]) <= 1);
 }
 
 function isDrawn(element) {

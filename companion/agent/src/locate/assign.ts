@@ -13,6 +13,9 @@ const MARGIN = 1;
 /** Targets that were found help to find their neighbours; after this many rounds nothing new comes. */
 const ROUNDS = 3;
 
+/** So many times smaller a box has to be to be clearly the smaller one. */
+const CLEARLY = 2;
+
 /** Targets that ask for so many witnesses are pressed once and for all. */
 const IRREVERSIBLE = 3;
 
@@ -111,7 +114,19 @@ export class Assignment {
     const [first] = left;
     if (!first) return { verdict: 'absent', claim: null };
     if (left.length === 1 || left.every((claim) => leadTogether(claim, first))) return { verdict: 'found', claim: first };
-    return { verdict: 'ambiguous', claim: first };
+    return this.amongItsKin(left) ?? { verdict: 'ambiguous', claim: first };
+  }
+
+  /** The one that stands clearly nearer to the rest of its form: another box for the same is a feedback's, or a call-back's. */
+  private amongItsKin(rivals: readonly Claim[]): Choice | null {
+    const [best, second] = rivals.map((claim) => ({ claim, room: this.roomWithKin(claim) })).sort((a, b) => a.room - b.room);
+    return best && second && best.room < Infinity && best.room * CLEARLY <= second.room ? { verdict: 'found', claim: best.claim } : null;
+  }
+
+  /** How many elements the smallest box has that holds the claim and something else of its page of the pack. */
+  private roomWithKin({ target, element }: Claim): number {
+    const kin = [...this.settled.values()].filter((other) => other.target !== target && other.target.page === target.page);
+    return Math.min(...kin.map((other) => sharedAncestor(other.element, element)?.getElementsByTagName('*').length ?? Infinity));
   }
 
   /** Settles what nobody else wants, and the surer of two that want one element. */

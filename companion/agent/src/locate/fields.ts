@@ -132,7 +132,7 @@ function isForbidden(target: Target, { forms }: Name): boolean {
  */
 function isAside(target: Target, { source, forms }: Name, exact: Call | null): boolean {
   if (!exact || exact.strength < STRENGTH.label) return false;
-  const isRemark = STRENGTH[source] < exact.strength || forms.every((form) => form.length >= REMARK);
+  const isRemark = STRENGTH[source] < exact.strength || (forms[0] ?? '').length >= REMARK;
   return isRemark && forms.every((form) => target.names.within(form) === null);
 }
 

@@ -2,7 +2,7 @@
 
 import { height, isAbove, isInside, isLeftOf, sameColumn, sameRow, type Rect } from './box';
 import type { Field } from './fields';
-import { normals, wordsOf } from './text';
+import { headOf, normals, wordsOf } from './text';
 import type { Visibility } from './visible';
 import { ancestorsOf, holds, type Root } from './walk';
 import { scopesOf, wordsIn, type Words } from './words';
@@ -235,7 +235,8 @@ function isOffered(words: Element, { control }: Field): boolean {
 function given({ control }: Field, labels: readonly HTMLLabelElement[]): readonly Name[] {
   const names: Name[] = [];
   const add = (source: Source, raw: string | null | undefined): void => {
-    const forms = raw ? normals(raw) : [];
+    const head = raw ? headOf(raw) : null;
+    const forms = [...(raw ? normals(raw) : []), ...(head ? [head] : [])];
     if (forms.length) names.push({ source, forms, rank: 0 });
   };
   for (const label of labels) add('label', wordsOf(label));

@@ -17,6 +17,8 @@ const VARIANTS: readonly (readonly [from: RegExp, to: string])[] = [
   [/\u60a8/g, '\u4f60'],
 ];
 
+const SHORTEST_NAME = 2;
+
 const BRACKETED = /[([\u3010\uff08\uff3b].*?[)\]\u3011\uff09\uff3d]/gu;
 
 /** Shortest text for which a near match is worth anything: Chinese captions are 2-4 characters. */
@@ -38,6 +40,13 @@ export function normals(raw: string): readonly string[] {
   const whole = normal(raw);
   const bare = normal(raw.replace(BRACKETED, ''));
   return bare && bare !== whole ? [whole, bare] : whole ? [whole] : [];
+}
+
+/** The normal form of what is said before the first comma, if more follows: a name, and then a remark on it. */
+export function headOf(raw: string): string | null {
+  const [head = '', ...rest] = raw.split(/[\uff0c,\u3002\uff1b;]/u);
+  const form = normal(head);
+  return form.length >= SHORTEST_NAME && normal(rest.join('')) ? form : null;
 }
 
 /** One of the pack's texts: its fixed parts in normal form, and the shape of one that is open. */
