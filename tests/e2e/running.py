@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 Event = dict[str, Any]
 Predicate = Callable[[Event], bool]
 
+# The practice site's messages and sliders take a moment instead of seconds.
+QUICK = {"COMPANION_PRACTICE_SPEED": "20"}
 WINDOW = "--window-size=1366,768"
 _TURN_S = 0.02
 _END_S = 15.0

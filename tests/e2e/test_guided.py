@@ -13,7 +13,7 @@ from tests.e2e.conftest import Starter
 from tests.e2e.overlay import Overlay, overlap
 from tests.e2e.person import Person
 from tests.e2e.pixels import blue_sides
-from tests.e2e.running import Companion, wait_until
+from tests.e2e.running import QUICK, Companion, wait_until
 from tests.e2e.truth import Truth, element, is_at_middle, truths, window
 
 pytestmark = pytest.mark.timeout(150)
@@ -62,7 +62,7 @@ def journey(request: pytest.FixtureRequest, start_shared: Starter) -> Journey:
             clear=not any(overlap(box, step.rect) for box in near),
         )
 
-    companion = start_shared("--practice", flow)
+    companion = start_shared("--practice", flow, environ=QUICK)
     with contextlib.closing(Person(companion, look)) as person:
         person.finish()
     return Journey(companion, list(sights.values()))

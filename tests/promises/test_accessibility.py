@@ -183,6 +183,7 @@ def test_a_fault_of_ours_would_be_found(
         companion = guided("personal", site)
         (page, *_) = companion.context.pages
         page.goto(site.start_url)
+        page.bring_to_front()  # the enterprise's window lies over this one
         wait_until(lambda: page.evaluate(f"{_OURS}.length"), "our drawings")
 
         page.evaluate(_FAULT)

@@ -14,6 +14,7 @@ from companion.demo.reading import Step
 from companion.pack.load import load_pack
 from companion.practice import load_flows
 from tests.e2e.person import Person
+from tests.e2e.running import QUICK
 from tests.e2e.spot import FORM, Spot
 from tests.e2e.test_scenarios_slider import REFUSED, drag
 from tests.promises.canary import digits, leaks, letters
@@ -25,7 +26,6 @@ pytestmark = pytest.mark.timeout(240)
 TABLE = load_flows(fixtures_dir() / "1688")
 # The others: test_hands_off. The visitor of every scenario: e2e/test_scenarios.
 FLOWS = ("phone-first", "enterprise", "login")
-QUICK = {"COMPANION_PRACTICE_SPEED": "20"}
 # Puts a message of the site beside the phone number, one after the other.
 SAY = """async (messages) => {
   const row = document.querySelector('.mobile-row--2mzWe');

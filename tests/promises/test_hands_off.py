@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from companion.demo.reading import Step
 from tests.e2e.person import Person
-from tests.e2e.running import ROOT, Companion
+from tests.e2e.running import QUICK, ROOT, Companion
 from tests.promises.canary import digits, leaks, letters, written_under
 from tests.promises.conftest import Record
 from tests.promises.recorder import Recorder
@@ -108,7 +108,7 @@ def visit(request: pytest.FixtureRequest, record: Record) -> Visit:
                 page.keyboard.press(f"ControlOrMeta+{key}")
             page.keyboard.press("Backspace")
 
-    companion, recorder = record("--practice", request.param)
+    companion, recorder = record("--practice", request.param, environ=QUICK)
     with contextlib.closing(Person(companion, err, right)) as person:
         person.finish()
     assert {} == left
