@@ -159,3 +159,14 @@ def test_radios_are_told_apart_by_their_words(look: Looker) -> None:
     seen = look(markup, target("buyer", kind="radio", label=["我要采购"]))
 
     assert "#b" == seen["buyer"]
+
+
+def test_words_that_stand_apart_are_no_line(look: Looker) -> None:
+    """Two labels in one row of a table head two fields; together they name none."""
+    head = "<td width=220>登录密码</td><td width=220>确认密码</td>"
+    row = "<td><input id=p type=password></td><td><input id=q type=password></td>"
+    first = target("first", kind="password", label=["登录密码"], forbidden=["确认密码"])
+
+    seen = look(f"<table><tr>{head}</tr><tr>{row}</tr></table>", first)
+
+    assert "#p" == seen["first"]

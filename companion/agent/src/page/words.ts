@@ -14,6 +14,9 @@ export interface Words {
 /** Raw characters of the longest label; what is longer explains and does not name. */
 const LONGEST_LABEL = 40;
 
+/** CSS pixels between the parts of one label: an asterisk, a spread-out word. */
+const WORD_GAP = 24;
+
 /** A line of words is less than so many times as high as one of its words. */
 const LINE = 1.7;
 
@@ -43,6 +46,19 @@ export function* wordsIn(scope: Node): Generator<Words> {
   }
 }
 
+/** Whether words of the line stand apart, as those of several columns or tabs do. */
+function isSpaced(line: Element): boolean {
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  let right: number | null = null;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const box = wordsBox(node);
+    if (!node.nodeValue?.trim() || box.right <= box.left) continue;
+    if (right !== null && box.left - right > WORD_GAP) return true;
+    right = box.right;
+  }
+  return false;
+}
+
 /** The words of a text node, and of its whole line where the site breaks one label into several. */
 function* spoken(node: Node, element: Element, raw: string): Generator<Words> {
   const box = wordsBox(node);
@@ -55,8 +71,8 @@ function* spoken(node: Node, element: Element, raw: string): Generator<Words> {
     if (line.querySelector('input, select, textarea, a, button')) continue;
     const all = normals(whole);
     const lineBox = wordsBox(line);
-    // Words in rows are a column of labels; the first word of a line speaks for the whole.
-    const isLine = height(lineBox) < height(box) * LINE && Math.abs(lineBox.left - box.left) <= 1;
+    // Words in rows are a column of labels, those far apart a row of them; the first word of a line speaks for the whole.
+    const isLine = height(lineBox) < height(box) * LINE && Math.abs(lineBox.left - box.left) <= 1 && !isSpaced(line);
     if (all.length && isLine) yield { element: line, forms: all, box: lineBox };
   }
 }
