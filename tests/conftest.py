@@ -23,7 +23,7 @@ from companion.pack.site import Pack
 
 # Every process a test starts inherits this, however far it moves from its parent.
 _MARK = "COMPANION_TEST_RUN"
-_LONG = {"e2e", "promises", "capture", "check", "pick"}
+_LONG = {"e2e", "promises", "capture", "check", "pick", "after", "welcome", "guide"}
 _WINDOW: ViewportSize = {"width": 1280, "height": 720}
 
 
@@ -46,6 +46,11 @@ def pytest_collection_modifyitems(
     left = [item for item in items if item.get_closest_marker("thorough")]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in left]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: whole programs wait half of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,12 +8,13 @@ import pytest
 
 from tests.e2e.conftest import Starter
 from tests.e2e.person import Person
+from tests.e2e.running import QUICK
 
 
 @pytest.mark.timeout(150)
 def test_a_refused_code_is_asked_for_again(start: Starter) -> None:
     """After the site has called a code wrong, its field is next and not the button."""
-    companion = start("--practice", "classic")
+    companion = start("--practice", "classic", environ=QUICK)
     with contextlib.closing(Person(companion)) as person:
         x, y, width, height = person.go_to("otp.code_input").rect
         page = person.page()
