@@ -20,7 +20,7 @@ pytestmark = pytest.mark.timeout(150)
 
 @pytest.mark.parametrize(
     "flow",
-    # promises/test_canary_flows.py goes by phone-first, too; login joins the classic way.
+    # promises/test_canary_flows.py goes by phone-first; login joins the classic way.
     [
         "enterprise",
         pytest.param("login", marks=pytest.mark.thorough),
