@@ -50,6 +50,13 @@ def test_a_form_may_be_called_a_footer(look: Looker) -> None:
     assert "#e" == seen["email"]
 
 
+def test_a_page_that_is_all_footer_has_none(look: Looker) -> None:
+    """The word in a class of what wraps everything says nothing of a field."""
+    seen = look("<div class=has-footer><p>手机号码 <input id=m></p></div>", PHONE)
+
+    assert "#m" == seen["phone"]
+
+
 def test_a_code_that_nothing_sends_is_another_one(look: Looker) -> None:
     """The box for the letters in a picture has the same name."""
     row = "<p>验证码 <input id=c maxlength=4></p>"
@@ -131,6 +138,13 @@ def test_the_box_among_the_form_is_meant(look: Looker) -> None:
 def test_a_name_ends_at_the_comma(look: Looker) -> None:
     """What follows in a placeholder is a remark."""
     seen = look("<input id=m placeholder='手机号码，未注册将自动创建账号'>", PHONE)
+
+    assert "#m" == seen["phone"]
+
+
+def test_a_field_that_opens_later_is_one_to_type_into(look: Looker) -> None:
+    """Read-only until it is clicked, against passwords filled in by themselves."""
+    seen = look("<p>手机号码 <i>☎</i> <input id=m readonly></p>", PHONE)
 
     assert "#m" == seen["phone"]
 

@@ -216,6 +216,15 @@ def test_an_icon_in_a_code_field_is_no_picture_of_it(look: Looker) -> None:
     assert "#o" == seen["code"]
 
 
+def test_a_sign_before_a_code_field_is_no_picture_of_it(look: Looker) -> None:
+    """It is small, whatever it is called."""
+    sign = "<img width=16 height=16 src=/icon-verifycode.png>"
+
+    seen = look(f"<div>验证码 {sign} <input id=o maxlength=6></div>", CODE)
+
+    assert "#o" == seen["code"]
+
+
 def test_a_remark_does_not_rule_out(look: Looker) -> None:
     """A long remark may name what the field is good for besides."""
     phone = target("phone", kind="text", label=["手机号码"], forbidden=["登录"])

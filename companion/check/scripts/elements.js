@@ -17,13 +17,14 @@ function rootsIn(root) {
  * nothing else fits. Throws for what is no selector.
  */
 function selectAll(root, css) {
+  const roots = rootsIn(root);
+  const ask = (part) => roots.flatMap((one) => [...one.querySelectorAll(part)]);
   const parts = css.split(' >>> ');
-  const last = rootsIn(root).flatMap((one) => [...one.querySelectorAll(parts.at(-1))]);
+  const last = ask(parts.at(-1));
   if (parts.length > 1) return last.filter((element) => standsIn(element.getRootNode().host, parts.slice(0, -1), true));
   if (last.length || !css.includes(' ') || /[>+~,]/.test(css)) return last;
   const steps = css.split(' ');
-  return rootsIn(root).flatMap((one) => [...one.querySelectorAll(steps.at(-1))])
-    .filter((element) => standsIn(above(element), steps.slice(0, -1), false));
+  return ask(steps.at(-1)).filter((element) => standsIn(above(element), steps.slice(0, -1), false));
 }
 
 /** Whether `element` or what is around it fits the last selector, and so on outwards; `hosts`: hosts of shadow roots only. */

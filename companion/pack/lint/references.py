@@ -16,6 +16,7 @@ _NAMING: dict[str, dict[tuple[str, ...], str]] = {
         ("within",): "container",
         ("after",): "target",
         ("opened_by",): "target",
+        ("vouched_by",): "target",
         ("done", "args", "with"): "target",
         ("done", "states"): "state",
     },

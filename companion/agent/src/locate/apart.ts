@@ -6,7 +6,7 @@ import type { Scene } from './scene';
 
 const FOOTER = 'footer, [role=contentinfo], [class*=footer i], [id*=footer i]';
 
-/** Fields from which a footer is one by name only: some call so what stands under a heading. */
+/** Fields from which a footer is one by name only, as when it holds them all: some call so all below a heading. */
 const FORM_FIELDS = 3;
 
 const BUTTON = 'button, [type=submit], [type=button], [type=image], [role=button]';
@@ -24,7 +24,9 @@ export class Apart {
 
   private isInFooter({ element }: Field): boolean {
     const footer = element.closest(FOOTER);
-    return footer !== null && this.written.filter((other) => holds(footer, other.element)).length < FORM_FIELDS;
+    if (!footer) return false;
+    const inside = this.written.filter((other) => holds(footer, other.element)).length;
+    return inside < FORM_FIELDS && inside < this.written.length;
   }
 
   /** The only field of a form that has its own button, while the others make up a form without it. */

@@ -88,7 +88,7 @@ export class Locator {
     return target.brief.kind === 'slider' ? claimsOnSliders(target, scene, places) : fields.of(target);
   }
 
-  /** A code that nothing on the page sends is one that is read off a picture. */
+  /** A vague name needs company: a code that nothing on the page sends is one that is read off a picture. */
   private isVouched({ brief: { vouched_by: vouchers } }: Target, claims: ReadonlyMap<Target, readonly Claim[]>): boolean {
     return vouchers.length === 0 || this.targets.some((target) => vouchers.includes(target.brief.id) && claims.get(target)?.some(({ tier }) => tier > 0));
   }

@@ -64,7 +64,7 @@ function inputSort(input: HTMLInputElement, role: Sort | null): Sort | null {
 
 /** A box that can't be typed into and has an arrow in it is a drop-down drawn by a library. */
 function showsArrow(input: HTMLInputElement): boolean {
-  const arrow = input.parentElement?.querySelector(':scope > i, :scope > svg, [class*=arrow], [class*=caret], [class*=suffix]');
+  const arrow = input.parentElement?.querySelector(':scope > input ~ i, :scope > input ~ svg, [class*=arrow], [class*=caret], [class*=suffix]');
   return arrow !== null && arrow !== undefined;
 }
 

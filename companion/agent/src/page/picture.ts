@@ -25,6 +25,6 @@ function isPictureOfWord(picture: Element, field: Element, visibility: Visibilit
   const box = visibility.box(picture);
   const named = PICTURE_NAMES.test(['src', 'id', 'class', 'name'].map((name) => picture.getAttribute(name) ?? '').join(' '));
   const shaped = width(box) >= PICTURE.width && width(box) <= PICTURE.most && height(box) >= PICTURE.height && width(box) >= height(box) * PICTURE.ratio;
-  // Left of a field a picture of that shape may be anything: a flag, a sign for a telephone.
-  return named || (shaped && box.left >= visibility.box(field).left);
+  // Left of a field a picture of that shape may be a flag, and one of that name a sign for the field.
+  return box.left >= visibility.box(field).left ? named || shaped : named && shaped;
 }
