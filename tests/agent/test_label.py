@@ -109,7 +109,7 @@ def test_a_label_half_way_belongs_to_the_field_below(look: Looker) -> None:
     """Only what is clearly nearer to the field over it remarks on that one."""
     row = "<input style='display:block'><p style='margin:{}'>手机号码</p><input id=m>"
 
-    half, hint = (look(row.format(gap), PHONE) for gap in ("18px 0 20px", "2px 0 30px"))
+    half, hint = (look(row.format(gap), PHONE) for gap in ("14px 0 20px", "2px 0 30px"))
 
     assert ("#m", "absent") == (half["phone"], hint["phone"])
 
