@@ -91,6 +91,29 @@ def test_follows_its_target(board: Board, html: str, change: str) -> None:
     assert board.drawn()["ring"] == close(board.box("#target"))
 
 
+@pytest.mark.parametrize(
+    "html",
+    [INPUT, "<a id=target href=#>免费注册</a>", "<p style='width:9em' id=target>免费"],
+    ids=["input", "inline link", "block"],
+)
+def test_takes_a_new_size_that_no_event_tells(board: Board, html: str) -> None:
+    """A rule that makes its target bigger makes the ring bigger, with all at rest before."""
+    board.open(html)
+    board.page.emulate_media(reduced_motion="reduce")
+    board.show(next=["#target"], bubble=False)
+    board.frames(10)
+
+    board.page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('#target { padding: 20px; font-size: 30px }');
+          document.adoptedStyleSheets = [sheet];
+        }"""
+    )
+
+    assert board.drawn()["ring"] == close(board.box("#target"))
+
+
 def test_reaches_into_a_shadow_root(board: Board) -> None:
     """A target in an open shadow root is surrounded like any other."""
     board.open(

@@ -23,7 +23,9 @@ export class Painter {
   readonly #ended = new AbortController();
   readonly #spend = repairBudget();
   readonly #wake = frameLoop(() => this.#tick());
-  readonly #resized = new ResizeObserver(() => this.#wake());
+  /** Told in the frame of the change, after its layout: what we write then is drawn in it. */
+  readonly #resized = new ResizeObserver(() => this.#tick() && this.#wake());
+  #observed: readonly Element[] = [];
   #stage: Stage | null = null;
   #isBuried = false;
   #later = 0;
@@ -41,8 +43,7 @@ export class Painter {
     if (!this.#stage && !scene.next && !scene.framed && !scene.panel && !scene.labels.length && !scene.gloss) return;
     this.#stage ??= createStage(this.#options);
     if (!this.#stage.write(scene)) return;
-    this.#resized.disconnect();
-    for (const anchor of this.#stage.anchors()) this.#resized.observe(anchor);
+    this.#observe(this.#stage.anchors());
     this.#tick();
     this.#wake();
   }
@@ -84,6 +85,13 @@ export class Painter {
       // Passive, but for what would take the focus: else every scroll by touch would wait for us.
       window.addEventListener(type, this.#onPress, { capture: true, passive: !type.endsWith('down'), signal });
     }
+  }
+
+  /** Observing one anew reports it at once, and each report costs a look at everything drawn. */
+  #observe(anchors: readonly Element[]): void {
+    for (const gone of this.#observed.filter((one) => !anchors.includes(one))) this.#resized.unobserve(gone);
+    for (const anchor of anchors.filter((one) => !this.#observed.includes(one))) this.#resized.observe(anchor, { box: 'border-box' });
+    this.#observed = anchors;
   }
 
   async #press(button: HTMLButtonElement): Promise<void> {

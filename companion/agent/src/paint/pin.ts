@@ -31,7 +31,9 @@ export class Pin extends Popover {
   #mark: Mark | FramedMark | null = null;
   #sight: Visibility | null = null;
   #misses = 0;
+  #flow = '';
   #checked = '';
+  #checkedIn: CSSNumberish | null = null;
   #style = '';
 
   /** To be aimed before anything else. */
@@ -46,7 +48,7 @@ export class Pin extends Popover {
     if (this.#mark && isNext === this.#isNext && isSame(this.#mark, mark)) return false;
     if (isNext !== this.#isNext) this.place = null;
     this.#isNext = isNext;
-    if (anchor !== this.anchor) [this.isStale, this.#misses] = [true, 0];
+    if (anchor !== this.anchor) [this.isStale, this.#misses, this.#flow] = [true, 0, getComputedStyle(anchor).display];
     this.anchor = anchor;
     this.#mark = mark;
     dress(this.speech, `${isNext ? 'bubble' : 'label'} ${mark.tone}`);
@@ -64,6 +66,10 @@ export class Pin extends Popover {
 
   get #isLoose(): boolean {
     return this.#misses >= LOOSE || !(this.anchor instanceof HTMLElement);
+  }
+
+  get #isInline(): boolean {
+    return this.#flow === 'inline' && !this.#isLoose && !this.isFramed;
   }
 
   override open(): void {
@@ -102,27 +108,30 @@ export class Pin extends Popover {
     const px = (length: number): string => `${length / zoom}px;`;
     const isSized = this.#isLoose || this.isFramed;
     let style = spot && (!isSized || this.isSeen) ? '' : 'visibility:hidden;';
-    if (spot && isSized) {
+    if (spot && !this.#isInline) {
       const [x, y] = this.#isLoose ? [0, 0] : boxOf(this.anchor);
       const [left, top, width, height] = spot.target;
-      style += `--x:${px(left - x)}--y:${px(top - y)}--w:${px(width)}--h:${px(height)}`;
+      if (isSized) style += `--x:${px(left - x)}--y:${px(top - y)}`;
+      style += `--w:${px(width)}--h:${px(height)}`;
     }
     if (place) {
       style += `--dx:${px(place.shift[0])}--dy:${px(place.shift[1])}--arrow:${px(place.arrow)}`;
     }
-    dress(element, `pin ${place?.side}${isSized ? ' sized' : ''}${this.#isNext && !this.isFramed ? ' ring' : ''}${isUnder ? ' under' : ''}`);
+    dress(element, `pin ${place?.side}${isSized ? ' sized' : this.#isInline ? ' inline' : ''}${this.#isNext && !this.isFramed ? ' ring' : ''}${isUnder ? ' under' : ''}`);
     if (style !== this.#style) element.style.cssText = this.#style = style;
   }
 
   /**
    * Notes when it is not where the last frame should have put it; asked before anything is written in this one, which
-   * would cost a layout. Not while the target moves: layout follows a scroll one frame after the compositor did, and
-   * two such frames would leave the pin loose, 25 px behind, for good (benchmarks/scroll_offset).
+   * would cost a layout, and once a frame. Not while the target moves: layout follows a scroll one frame after the
+   * compositor did, and two such frames would leave the pin loose, 25 px behind, for good (benchmarks/scroll_offset).
    */
   #check(): void {
     const { target } = this.spot ?? {};
+    const frame = document.timeline.currentTime;
+    if (frame === this.#checkedIn) return;
     const isMoving = String(target) !== this.#checked;
-    this.#checked = String(target);
+    [this.#checked, this.#checkedIn] = [String(target), frame];
     const isOff = !isMoving && target && boxOf(this.element).some((value, index) => Math.abs(value - (target[index] ?? 0)) > TOLERANCE);
     if (!isOff || this.#isLoose) return;
     this.#misses += 1;
