@@ -139,6 +139,8 @@ class Target(PackModel):
     account: Account | None = None
     #: A button that ends its form: its tag names what is missing before it.
     concludes: Annotated[bool, Strict()] = False
+    #: May be known as the one big button below the fields, whatever it says.
+    by_shape: Annotated[bool, Strict()] = False
     opened_by: str | None = None
     words: TargetWording
 

@@ -88,6 +88,7 @@ def target(id: str, **said: object) -> Brief:  # noqa: A002 - the pack's own wor
         "done": None,
         "blocked": {"texts": [], "keys": {}},
         "account": None,
+        "by_shape": False,
         "opened_by": None,
         "words": {"label": "", "hint": "", "codes": {}},
     }

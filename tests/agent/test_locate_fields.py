@@ -28,6 +28,8 @@ COUNTRIES = {
     "bare select": "<select id=c><option>中国 86<option>越南 84</select>",
     "popup": "<button id=c aria-haspopup=listbox>+86</button>",
     "zeros": "<label id=c>中国 0086<i></i></label>",
+    "button": "<button id=c type=button>中国大陆 +86 <i></i></button>",
+    "link": "<a id=c href='javascript:'>0086<em></em></a>",
     "drawn": "<span id=c style='display:inline-block;width:90px'>+86 <i>▾</i></span>",
 }
 
@@ -38,6 +40,24 @@ def test_a_country_code_is_a_box_before_the_number(look: Looker, country: str) -
     seen = look(f"<div>手机号码 {country} <input id=m></div>", COUNTRY, PHONE)
 
     assert ("#c", "#m") == (seen["country"], seen["phone"])
+
+
+def test_a_row_above_the_number_is_its_country_code(look: Looker) -> None:
+    """On a phone the country has a row of its own, with an arrow at its end."""
+    row = "<a id=c href=#><span>国家/地区</span> 中国大陆（+86）<svg></svg></a>"
+
+    seen = look(f"<div>{row}</div><div>手机号码 <input id=m></div>", COUNTRY, PHONE)
+
+    assert ("#c", "#m") == (seen["country"], seen["phone"])
+
+
+def test_another_countrys_number_is_no_country_code(look: Looker) -> None:
+    """A telephone number of a service, to be pressed, opens no list."""
+    call = "<a href=tel:+864008000>+864008000</a>"
+
+    seen = look(f"<div>手机号码 {call} <input id=m></div>", COUNTRY, PHONE)
+
+    assert "absent" == seen["country"]
 
 
 def test_a_number_is_not_its_country_code(look: Looker) -> None:
@@ -246,6 +266,10 @@ def test_a_short_name_rules_out(look: Looker) -> None:
 
 TICKS = {
     "a role": "<div id=it role=checkbox tabindex=0>我已阅读并同意</div>",
+    "a box in a role": "<div role=checkbox tabindex=0><i id=it style='display:"
+    "inline-block;width:16px;height:16px'></i>我已阅读并同意<a>协议</a></div>",
+    "a hook": "<div><i id=it class=check style='display:inline-block;width:16px;"
+    "height:16px'>√</i>我已阅读并同意</div>",
     "a drawing": "<div><i id=it style='display:inline-block;width:16px;height:16px;"
     "cursor:pointer'></i>我已阅读并同意</div>",
 }

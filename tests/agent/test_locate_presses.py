@@ -22,6 +22,8 @@ CAPTIONS = {
     "a spinner": "<button id=it><i hidden>加载</i><span>免费注册</span></button>",
     "a shadow": "<div><template shadowrootmode=open><a id=it href=/j>免费注册</a>"
     "</template></div>",
+    "a slot": "<x-button><template shadowrootmode=open><button id=it><slot></slot>"
+    "</button></template>免费注册</x-button>",
 }
 
 
@@ -50,6 +52,15 @@ def test_a_forbidden_text_rules_out(look: Looker) -> None:
     seen = look("<a href=/x><b>登录</b>/<b>免费注册</b></a>", LINK)
 
     assert "absent" == seen["link"]
+
+
+def test_the_packs_own_words_are_not_forbidden(look: Looker) -> None:
+    """A text that names both on purpose is found whatever is forbidden to others."""
+    both = {**LINK, "text": ["免费注册", "登录/注册"]}
+
+    seen = look("<a id=it href=/x>登录 / 注册</a>", both)
+
+    assert "#it" == seen["link"]
 
 
 def test_a_class_word_needs_another_witness(look: Looker) -> None:

@@ -54,3 +54,12 @@ def test_a_track_may_say_its_words_itself(look: Looker) -> None:
     seen = look(markup, SLIDER, containers=[BOX])
 
     assert "#it" == seen["slider"]
+
+
+def test_what_has_words_is_no_handle(look: Looker) -> None:
+    """A small link on the track of a slider that failed is pressed, not dragged."""
+    again = f"<a id=again style='{STYLE};cursor:pointer'>重试</a>"
+
+    seen = look(TRACK.format(handle=again), SLIDER, containers=[BOX])
+
+    assert "absent" == seen["slider"]

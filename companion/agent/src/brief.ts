@@ -89,6 +89,7 @@ export interface TargetBrief {
   readonly account: Account | null;
   /** A button that ends its form: its tag names what is missing before it. */
   readonly concludes: boolean;
+  readonly by_shape: boolean;
   /** Looked for only while this target (the trigger of its list) is on screen, if given. */
   readonly opened_by: string | null;
   readonly words: WordsBrief;

@@ -97,7 +97,7 @@ def test_follows_its_target(board: Board, html: str, change: str) -> None:
     ids=["input", "inline link", "block"],
 )
 def test_takes_a_new_size_that_no_event_tells(board: Board, html: str) -> None:
-    """A rule that makes its target bigger makes the ring bigger, with all at rest before."""
+    """A rule that makes its target bigger makes the ring bigger, from rest."""
     board.open(html)
     board.page.emulate_media(reduced_motion="reduce")
     board.show(next=["#target"], bubble=False)

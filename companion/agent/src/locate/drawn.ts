@@ -2,6 +2,7 @@
 
 import { height, width } from '../page/box';
 import type { Field } from '../page/fields';
+import { normal } from '../page/text';
 import { precedes } from '../page/walk';
 import type { Scene } from './scene';
 import type { Target } from './targets';
@@ -35,7 +36,7 @@ export function drawnTicks(target: Target, scene: Scene): readonly Field[] {
 }
 
 function isDrawnTick(part: Element, words: HTMLElement, scene: Scene): boolean {
-  if (part.childElementCount > 1 || (part.textContent ?? '').trim() !== '' || !scene.visibility.shows(part)) return false;
+  if (part.childElementCount > 1 || normal(part.textContent ?? '') !== '' || !scene.visibility.shows(part)) return false;
   const box = scene.visibility.box(part);
   const sides = [width(box), height(box)];
   if (!sides.every((side) => side >= TICK.from && side <= TICK.to) || !precedesWords(part, words)) return false;

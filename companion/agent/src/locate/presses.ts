@@ -5,8 +5,12 @@ import { normal, wordsOf } from '../page/text';
 import { holds } from '../page/walk';
 import type { Claim, Tier } from './claim';
 import type { Places } from './container';
+import { endersOf } from './ender';
 import { rawCaptions, type Scene } from './scene';
 import type { Target } from './targets';
+
+/** What a button is known by that is known by its place and size alone. */
+const SHAPE = 'shape';
 
 /** Characters beside the words that still belong to them: "log in / register" is one link for two things. */
 const NEAR_REST = 12;
@@ -21,7 +25,7 @@ interface Hit {
 }
 
 export function claimsOnPresses(target: Target, scene: Scene, places: Places): readonly Claim[] {
-  const hits = [...byWords(target, scene), ...byCaption(target, scene), ...byKeys(target, scene)];
+  const hits = [...byWords(target, scene), ...byCaption(target, scene), ...byShape(target, scene), ...byKeys(target, scene)];
   return collapse(hits)
     .filter((hit) => scene.visibility.shows(hit.element) && !isForbidden(target, hit))
     .flatMap((hit) => claim(target, hit, places) ?? []);
@@ -61,6 +65,14 @@ function byKeys(target: Target, scene: Scene): readonly Hit[] {
     .map((element) => ({ element, inner: element, tier: 0 as const, said: '', anchor: 'keys', sign: signOf(element, element) }));
 }
 
+/** Whatever the button below the fields says, it ends them; two such are a choice of which nothing is known. */
+function byShape(target: Target, scene: Scene): readonly Hit[] {
+  if (!target.brief.by_shape) return [];
+  const enders = endersOf(scene).filter((element) => target.forbidden.within(normal(wordsOf(element))) === null);
+  if (enders.length !== 1) return [];
+  return enders.map((element) => ({ element, inner: element, tier: 0, said: '', anchor: SHAPE, sign: signOf(element, element) ?? 'class' }));
+}
+
 /** One hit for each thing to press: the surest way it was recognised, on the surest element of a nest. */
 function collapse(hits: readonly Hit[]): readonly Hit[] {
   const sorted = [...hits].sort((a, b) => b.tier - a.tier || rank(a) - rank(b));
@@ -76,9 +88,11 @@ function rank({ sign }: Hit): number {
   return sign ? SIGNS.indexOf(sign) : SIGNS.length;
 }
 
-function isForbidden(target: Target, { element, inner }: Hit): boolean {
+/** The pack's own text may say what is forbidden to all others: "sign up and log in" is no log-in. */
+function isForbidden(target: Target, { element, inner, said }: Hit): boolean {
   const captions = [...captionsOf(element), ...captionsOf(inner)];
   const words = normal(wordsOf(inner));
+  if (said !== '' && words === normal(said)) return false;
   return [words, ...captions].some((text) => target.forbidden.within(text) !== null);
 }
 
@@ -94,7 +108,7 @@ function claim(target: Target, hit: Hit, places: Places): Claim | null {
   if (tier === 2 && anchor.startsWith('text') && captionsOf(element).some((caption) => target.names.match(caption))) facts.add('aria');
   if (tier === 0 && target.page.guard > 0) facts.add('page');
   if (place) facts.add(`in ${place.container}`);
-  const contradicted = tier === 0 && !target.text.empty && normal(wordsOf(element)) !== '';
+  const contradicted = tier === 0 && anchor !== SHAPE && !target.text.empty && normal(wordsOf(element)) !== '';
   const vague = target.vague.match(normal(said)) !== null;
   return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, vague, contradicted };
 }

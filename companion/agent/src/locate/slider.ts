@@ -18,6 +18,8 @@ const TRACK = { times: 2.5, height: 110 };
 const DEPTH = 4;
 
 const DRAGGED = new Set(['move', 'pointer', 'grab', 'grabbing', 'ew-resize', 'col-resize', 'all-scroll']);
+/** A handle shows an arrow; what has words is pressed. */
+const HAN = /\p{Script=Han}/u;
 const LOOKS = /slid|handle|drag|thumb|btn/i;
 
 export function claimsOnSliders(target: Target, scene: Scene, places: Places): readonly Claim[] {
@@ -68,7 +70,7 @@ function isOnTrack(part: HTMLElement, words: HTMLElement, track: Rect, scene: Sc
   const box = scene.visibility.box(part);
   // The track may say its words itself, round a handle that says nothing.
   const isWords = part.contains(words) || (words.contains(part) && normal(part.textContent ?? '') !== '');
-  if (isWords || !isHandle(box) || !isInside(box, track)) return false;
+  if (isWords || HAN.test(part.textContent ?? '') || !isHandle(box) || !isInside(box, track)) return false;
   if (width(track) < width(box) * TRACK.times || !scene.visibility.shows(part)) return false;
   return DRAGGED.has(getComputedStyle(part).cursor) || LOOKS.test(part.className);
 }

@@ -98,18 +98,23 @@ function drawn(control: HTMLElement, sort: Sort, visibility: Visibility): HTMLEl
  * taken away altogether, the drawn one stands beside it in the same label.
  */
 function tickBox(control: HTMLElement, visibility: Visibility): HTMLElement | null {
-  if (visibility.shows(control)) return control;
+  if (visibility.shows(control)) return (!isTickBox(control, visibility) && drawnIn(control, visibility)) || control;
   if (visibility.takesRoom(control) && isTickBox(control, visibility) && isSeenAround(control, visibility)) return control;
   for (const around of [...ancestorsOf(control)].slice(0, DRAWN_DEPTH)) {
     // A native box in a part of the page that is not shown has no drawn one either.
     if (!isEmpty(visibility.box(around)) && !visibility.shows(around)) return null;
     if (around.querySelectorAll('input, select, textarea').length > 1) return null;
-    const box = [...around.querySelectorAll<HTMLElement>('span, i, em, b, div, ins, img, label')]
-      .find((part) => isTickBox(part, visibility) && visibility.shows(part) && !part.textContent?.trim());
+    const box = drawnIn(around, visibility);
     if (box) return box;
     if (around instanceof HTMLLabelElement) return visibility.shows(around) ? around : null;
   }
   return null;
+}
+
+/** The box to tick in a row that is pressed as a whole; the middle of the row may be a link. */
+function drawnIn(row: Element, visibility: Visibility): HTMLElement | null {
+  return [...row.querySelectorAll<HTMLElement>('span, i, em, b, div, ins, img, label')]
+    .find((part) => isTickBox(part, visibility) && visibility.shows(part) && normal(part.textContent ?? '') === '') ?? null;
 }
 
 /** A transparent box in a place that is itself not shown is a decoy. */

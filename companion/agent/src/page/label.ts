@@ -33,6 +33,9 @@ const DIALLING = /(\+|(?<!\d)00)\d{1,4}(?!\d)/;
 /** Nothing but a dialling code and the country's name: a row of its own over the number. */
 const DIAL_ROW = /^\p{L}{0,8}\+\d{1,4}$/u;
 
+const BUTTONS = 'a, button, [role=button]';
+const DIAL_BUTTON = /^\p{L}{0,12}(\+|00)\d{1,4}$/u;
+
 /** CSS pixels from such a row to the number below it. */
 const DIAL_REACH = 60;
 
@@ -67,7 +70,18 @@ export class Labels {
       words.forms.some((form) => DIALLING.test(form)) && (isLeftOf(words.box, box) || isInside(words.box, box) || isDialRow(words, box)) &&
       !isOffered(words.element, field) && this.blockers(field, words.box).length === 0);
     const outline = dial && this.outline(dial.element, field);
-    return outline && opens(outline) ? outline : null;
+    return outline && opens(outline) ? outline : this.dialButton(field, box);
+  }
+
+  /** Words of buttons and links name no field; one that says a dialling code opens the list of them. */
+  private dialButton(field: Field, box: Rect): HTMLElement | null {
+    const buttons = scopesOf(field.element).flatMap((scope) => [...(scope as ParentNode).querySelectorAll<HTMLElement>(BUTTONS)]);
+    return buttons.find((button) => {
+      if (!normals(wordsOf(button)).some((form) => DIAL_BUTTON.test(form)) || isOffered(button, field)) return false;
+      const at = this.visibility.box(button);
+      const isBy = isLeftOf(at, box) || isInside(at, box) || (isAbove(at, box, DIAL_REACH) && sameColumn(at, box));
+      return isBy && this.visibility.shows(button) && this.blockers(field, at).length === 0;
+    }) ?? null;
   }
 
   /** The largest box round the words that is still smaller than a row and does not hold the field. */

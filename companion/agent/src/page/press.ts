@@ -32,7 +32,7 @@ const FEW_REST = 12;
 /** What is pressed by pressing `words` (in normal form), which `inner` shows. */
 export function pressOf(inner: HTMLElement, words: string): Press {
   let best: Press = { element: inner, sign: signOf(inner, inner), rest: '' };
-  for (const box of [inner, ...ancestorsOf(inner)].slice(0, DEPTH + 1)) {
+  for (const box of [...drawingOf(inner), inner, ...ancestorsOf(inner)].slice(0, DEPTH + 1)) {
     if (!(box instanceof HTMLElement) || isPage(box)) break;
     const rest = restOf(box, words);
     if (rest === null || (box !== inner && holdsOthers(box, inner))) break;
@@ -42,6 +42,14 @@ export function pressOf(inner: HTMLElement, words: string): Press {
     if (sign === 'native') break;
   }
   return best;
+}
+
+/** What a component draws its own words in: the boxes round its slot, inner first. */
+function drawingOf(component: Element): readonly Element[] {
+  const slot = component.shadowRoot?.querySelector('slot:not([name])');
+  const boxes: Element[] = [];
+  for (let box = slot?.parentElement; box; box = box.parentElement) boxes.push(box);
+  return boxes;
 }
 
 /** The pointer cursor is inherited, so that of two boxes with it the outer is the one that has it. */

@@ -1,0 +1,76 @@
+/** The one big button below the fields of a form: a new design may give it new words, but not another place. */
+
+import { CONTAINER_SIZE } from '../limits';
+import { height, sameColumn, width, type Rect } from '../page/box';
+import type { Field } from '../page/fields';
+import { normal, wordsOf } from '../page/text';
+import { sharedAncestor } from '../page/walk';
+import { Apart } from './apart';
+import type { Scene } from './scene';
+
+/** CSS pixels: how high such a button is, and how far below the last field, with what is to be ticked between them. */
+const HIGH = { from: 28, to: 80 };
+const REACH = 320;
+
+/** Its share of the fields' width at least; what sends a code, or leads back, is narrower. */
+const SHARE = 0.5;
+
+/** Letters on it. */
+const LETTERS = { from: 2, to: 12 };
+
+/** Boxes round the fields in which it is looked for. */
+const DEPTH = 3;
+
+/** Answers of one look. */
+const known = new WeakMap<Scene, readonly HTMLElement[]>();
+
+export function endersOf(scene: Scene): readonly HTMLElement[] {
+  let enders = known.get(scene);
+  if (!enders) known.set(scene, (enders = formsOf(scene).flatMap((fields) => below(fields, scene))));
+  return enders;
+}
+
+/** Fields to write in, those of each layer of the page together. */
+function formsOf(scene: Scene): readonly (readonly Field[])[] {
+  const apart = new Apart(scene);
+  const forms = new Map<Element | null, Field[]>();
+  for (const field of scene.fields) {
+    if ((field.sort !== 'text' && field.sort !== 'password') || apart.holds(field)) continue;
+    const layer = scene.visibility.layer(field.element);
+    forms.set(layer, [...(forms.get(layer) ?? []), field]);
+  }
+  return [...forms.values()];
+}
+
+function below(fields: readonly Field[], scene: Scene): readonly HTMLElement[] {
+  const boxes = fields.map(({ element }) => scene.visibility.box(element));
+  const form: Rect = {
+    left: Math.min(...boxes.map(({ left }) => left)), right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+  const widest = Math.max(...boxes.map(width));
+  let around = fields.reduce<Element | null>((box, { element }) => box && sharedAncestor(box, element), fields[0]?.element ?? null);
+  for (let depth = 0; around && depth < DEPTH; depth += 1, around = around.parentElement) {
+    if (around.getElementsByTagName('*').item(CONTAINER_SIZE)) return [];
+    const found = [...around.querySelectorAll<HTMLElement>('*')].filter((one) => isEnder(one, form, widest, scene));
+    const outer = found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
+    if (outer.length) return outer;
+  }
+  return [];
+}
+
+function isEnder(element: HTMLElement, form: Rect, widest: number, scene: Scene): boolean {
+  if (element.childElementCount > 2) return false;
+  const box = scene.visibility.box(element);
+  if (box.top < form.bottom - 1 || box.top > form.bottom + REACH || !sameColumn(box, form)) return false;
+  if (height(box) < HIGH.from || height(box) > HIGH.to || width(box) < widest * SHARE) return false;
+  const words = normal(wordsOf(element));
+  if (words.length < LETTERS.from || words.length > LETTERS.to) return false;
+  return isFilled(element) && scene.visibility.shows(element);
+}
+
+/** Lines of words have no ground of their own. */
+function isFilled(element: Element): boolean {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element);
+  return backgroundImage !== 'none' || !/^rgba\(.*, 0\)$|^rgb\(255, 255, 255\)$/.test(backgroundColor);
+}

@@ -1,0 +1,95 @@
+"""The one big button below the fields ends their form, whatever it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Looker, target
+
+PHONE = target("phone", kind="text", label=["手机号码"])
+SUBMIT = target(
+    "submit",
+    text=["立即注册"],
+    forbidden=["登录", "取消"],
+    witnesses=3,
+    after=["phone"],
+    by_shape=True,
+)
+STYLE = "display:block;width:300px;height:40px;background:#ff6a00;color:#fff"
+FIELD = "<p>手机号码 <input style='width:300px'></p>"
+JOIN = ["*join*"]
+
+
+def button(words: str, name: str = "", style: str = "") -> str:
+    """A big filled button."""
+    return f"<button id='{name}' style='{STYLE};{style}'>{words}</button>"
+
+
+@pytest.mark.parametrize("tag", ["button", "a", "div"])
+def test_new_words_end_a_form_in_the_old_place(look: Looker, tag: str) -> None:
+    """Big, filled, below the field and alone: nothing else can be meant."""
+    seen = look(
+        f"<form>{FIELD}<{tag} id=it style='{STYLE}'>开启采购之旅</{tag}></form>",
+        PHONE,
+        SUBMIT,
+        paths=JOIN,
+    )
+
+    assert "#it" == seen["submit"]
+
+
+def test_known_words_go_before_shape(look: Looker) -> None:
+    """A small button that says it is the one is the one."""
+    form = (
+        f"<form>{FIELD}<button id=it>立即注册</button>{button('开启采购之旅')}</form>"
+    )
+
+    seen = look(form, PHONE, SUBMIT, paths=JOIN)
+
+    assert "#it" == seen["submit"]
+
+
+def test_two_big_buttons_are_not_guessed(look: Looker) -> None:
+    """Which of two new ones is meant, nobody can tell."""
+    form = f"<form>{FIELD}{button('开启采购')}{button('进入工作台')}</form>"
+
+    seen = look(form, PHONE, SUBMIT, paths=JOIN)
+
+    assert "absent" == seen["submit"]
+
+
+def test_a_forbidden_one_leaves_the_other(look: Looker) -> None:
+    """A big button to sign in does not stand in the way of the one that ends."""
+    form = f"<form>{FIELD}{button('开启采购', 'it')}{button('已有账号，去登录')}</form>"
+
+    seen = look(form, PHONE, SUBMIT, paths=JOIN)
+
+    assert "#it" == seen["submit"]
+
+
+OTHERS = {
+    "narrow": button("开启采购之旅", style="width:90px"),
+    "bare": button("开启采购之旅", style="background:none"),
+    "far below": "<div style='height:500px'></div>" + button("开启采购之旅"),
+    "a banner": button("开启采购之旅", style="height:200px"),
+    "wordless": button("→"),
+    "wordy": button("注册即表示你已阅读我们的全部规则"),
+    "beside": "",
+}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_what_looks_otherwise_ends_nothing(look: Looker, other: str) -> None:
+    """Small ones send codes, bare ones are links, far ones belong to the page."""
+    above = button("开启采购之旅") if not other else ""
+
+    seen = look(f"{above}<form>{FIELD}{other}</form>", PHONE, SUBMIT, paths=JOIN)
+
+    assert "absent" == seen["submit"]
+
+
+def test_shape_alone_needs_a_guarded_page(look: Looker) -> None:
+    """Where the pack does not say that people sign up here, shape is no evidence."""
+    seen = look(f"<form>{FIELD}{button('开启采购之旅')}</form>", PHONE, SUBMIT)
+
+    assert "absent" == seen["submit"]
