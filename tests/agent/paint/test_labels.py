@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from .conftest import PANEL, Board
+import pytest
+
+from .conftest import PANEL, Board, Box
 from .test_bubble import halo, overlap
+from .test_ring import PLACES
 
 ROWS = {
     "user": "Tên đăng nhập",
@@ -170,6 +173,98 @@ def test_scroll_with_their_fields(board: Board) -> None:
 
     after = board.drawn()["labels"]
     assert {css: [x, y - 130, w, h] for css, (x, y, w, h) in before.items()} == after
+
+
+def distance(one: Box, other: Box) -> float:
+    """From edge to edge along the farther axis."""
+    (x, y, width, height), (left, top, wide, high) = one, other
+    across = max(left - x - width, x - left - wide)
+    return max(across, top - y - height, y - top - high)
+
+
+@pytest.mark.parametrize(("html", "change"), PLACES.values(), ids=PLACES)
+def test_go_wherever_their_fields_go(board: Board, html: str, change: str) -> None:
+    """In the page, a scroller, a fixed bar: a tag stays just beside its field."""
+    board.open(html)
+    board.run("watch()")
+    board.show(labels={"#target": "Tên"})
+    board.frames()
+
+    if change:
+        board.page.evaluate(change)
+
+    [tag] = board.drawn()["labels"].values()
+    assert 0 <= distance(tag, board.box("#target")) <= 12
+
+
+ROOM = "<div style='height:3000px'></div>"
+SCROLLED = {
+    "page": (FORM + ROOM, "scrollTo(0, 60)"),
+    "scroller": (
+        f"<div id=s style='height:500px;overflow:auto'>{FORM}{ROOM}</div>",
+        "s.scrollTop = 60",
+    ),
+    "fixed": (
+        f"<div style='position:fixed;top:0'>{FORM}</div>{ROOM}",
+        "scrollTo(0, 60)",
+    ),
+    "sticky": (
+        f"<div style='position:sticky;top:0'>{FORM}</div>{ROOM}",
+        "scrollTo(0, 60)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "scroll"), SCROLLED.values(), ids=SCROLLED)
+def test_need_no_frame_of_ours_to_scroll(board: Board, html: str, scroll: str) -> None:
+    """The browser itself moves a tag with its field: no script of ours is in time."""
+    board.open(html)
+    board.show(labels={"#code": "Mã"})
+    beside = board.drawn()["labels"]["#code"][1] - board.box("#code")[1]
+    board.run("void (requestAnimationFrame = () => 0)")
+
+    board.page.evaluate(scroll)
+
+    tag = board.drawn()["labels"]["#code"]
+    assert beside == pytest.approx(tag[1] - board.box("#code")[1], abs=0.6)
+
+
+def test_leave_the_page_as_long_as_it_was(board: Board) -> None:
+    """A tag below the last field of the page does not let it scroll further."""
+    board.open(
+        "<body style='margin:0'><button style='display:block;"
+        "width:1350px;height:900px'>"
+        "会员名</button><input id=last style='display:block;width:1350px'>"
+    )
+    size = "[document.scrollingElement.scrollHeight, innerHeight]"
+    before = board.page.evaluate(size)
+    board.page.evaluate("scrollTo(0, 9999)")
+
+    board.show(labels={"#last": "Nhập **mã xác nhận** trong tin nhắn"})
+
+    [tag] = board.drawn()["labels"].values()
+    assert tag[1] > board.box("#last")[1]
+    assert before == board.page.evaluate(size)
+
+
+def test_go_with_what_cuts_their_field_off(board: Board) -> None:
+    """Where a closed part of the page hides the field, its tag is not seen either."""
+    board.open(
+        "<div id=part style='height:60px;overflow:hidden'><p>会员名</p>"
+        "<p id=row><input id=target></p></div>"
+    )
+    board.run("watch()")
+    board.page.evaluate("part.style.height = '30px'")
+    bare = board.page.screenshot()
+    board.page.evaluate("part.style.height = '90px'")
+    board.show(labels={"#target": "Tên"})
+    board.frames()
+    assert bare != board.page.screenshot()
+
+    board.page.evaluate("part.style.height = '30px'")
+    board.frames()
+
+    assert bare == board.page.screenshot()
 
 
 def test_come_and_go_singly(board: Board) -> None:

@@ -91,6 +91,15 @@ export class Visibility {
     return intersect(left, { left: 0, top: 0, right: view.clientWidth, bottom: this.document.defaultView?.innerHeight ?? 0 });
   }
 
+  /** Whether it moves with the page's own scroll and with no other. */
+  isOnPage(element: Element): boolean {
+    for (const box of [element, ...ancestorsOf(element)]) {
+      const { position, scrolls } = this.surround(box);
+      if (position === 'fixed' || position === 'sticky' || (scrolls && box !== element && !isPage(box))) return false;
+    }
+    return true;
+  }
+
   private judge(element: Element, faintest: number): boolean {
     const box = this.box(element);
     if (width(box) < SMALLEST || height(box) < SMALLEST) return false;

@@ -1,12 +1,17 @@
 /** Plain rectangle arithmetic in CSS pixels of the viewport. */
 
 import type { Box } from '../messages';
+import type { Rect } from '../page/box';
 
 export type Size = readonly [width: number, height: number];
 
 export function boxOf(what: Element | DOMRect): Box {
   const { x, y, width, height } = what instanceof Element ? what.getBoundingClientRect() : what;
   return [x, y, width, height];
+}
+
+export function sidesOf({ left, top, right, bottom }: Rect): Box {
+  return [left, top, right - left, bottom - top];
 }
 
 export function inflate([x, y, width, height]: Box, by: number): Box {

@@ -57,7 +57,7 @@ export class Painter {
     this.#wake();
     // Once more when the page is still: what stands under our tags is asked then.
     clearTimeout(this.#later);
-    this.#later = window.setTimeout(() => this.#wake(), RESIFT);
+    this.#later = window.setTimeout(() => this.#stir(), RESIFT);
   }
 
   /** Whether a node is ours, so that the watcher passes over it. */
@@ -105,8 +105,13 @@ export class Painter {
     const hasOpened = event.type === 'toggle' && (event as ToggleEvent).newState === 'open';
     if (hasOpened) this.#modals.opened(event.target);
     this.#isBuried ||= hasOpened || event.type === 'fullscreenchange';
-    if (this.#stage) this.#wake();
+    this.#stir();
   };
+
+  #stir(): void {
+    this.#stage?.stir();
+    if (this.#stage) this.#wake();
+  }
 
   /** Put everything where it belongs, and back what the page took away or covered as long as the budget lasts. */
   #tick(): boolean {

@@ -1,24 +1,34 @@
 /**
- * A top-layer box glued to an element of the page by CSS anchor positioning, without touching that element; it holds
- * the words about it.
+ * A top-layer box that stays with an element of the page, without touching that element; it holds the words about it.
  *
- * Chromium moves it on the compositor, exact under zoom, transforms and nested scrolling. It is `position: fixed`: an
- * absolute one lags no less (the same offset in each of 620 pictures, side by side in a nested scroller at 1,500 px/s),
- * and stretched the page's own scroll height. A box that fails its check is shown again (an anchor that entered the top
- * layer later than the box is lost), and when that does not help, or for SVG targets, it is *loose*: the frame loop
- * writes its place.
+ * Chromium moves it on the compositor, exact under zoom, transforms and nested scrolling. An anchored one is fixed: an
+ * absolute one lags no less (the same offset in each of 620 pictures, side by side in a nested scroller at 1,500 px/s).
+ * One that fails its check is shown again (an anchor that entered the top layer later than the box is lost), and when
+ * that does not help, the frame loop writes its place.
  */
 
 import type { Box } from '../messages';
 import type { Visibility } from '../page/visible';
 import type { Place, Spot } from './beside';
-import { boxOf, inFrame, intersection, isEmpty, union } from './box';
+import { boxOf, inFrame, intersection, isEmpty, sidesOf, union } from './box';
 import { TOLERANCE } from './limits';
 import { Popover } from './popover';
 import type { FramedMark, Mark } from './scene';
 import { dress, fill, make } from './words';
 
-const LOOSE = 2;
+/** After as many failed checks it can't be anchored. */
+const MISSES = 2;
+
+/**
+ * What a pin is held by. A tag has its place in the document, and goes with the page's own scroll; that takes nothing
+ * from the page, while each anchored box makes every layout dearer (13 of them: 15 ms for a key instead of 7). The next
+ * target's box is anchored, since it has to be right in every frame: by its middle, by its edges where no observer
+ * would tell of a new size, or within a frame. The frame loop places what can't be anchored: what is drawn in SVG.
+ */
+type Hold = 'page' | 'middle' | 'edges' | 'frame' | 'loop';
+const ANCHORED: ReadonlySet<Hold> = new Set(['middle', 'edges', 'frame']);
+/** The browser hides what is anchored with its anchor, but not for the part of a frame that is scrolled away. */
+const HIDDEN_UNSEEN: ReadonlySet<Hold> = new Set(['frame', 'loop']);
 
 export class Pin extends Popover {
   readonly speech = make('div', '');
@@ -26,12 +36,17 @@ export class Pin extends Popover {
   spot: Spot | null = null;
   /** Where the words go; null takes them out of sight. */
   place: Place | null = null;
+  /** Whether scrollers, frames and the window left anything of the target in sight when it was read. */
+  isSeen = false;
   anchor!: HTMLElement | SVGElement;
   #isNext = false;
   #mark: Mark | FramedMark | null = null;
-  #sight: Visibility | null = null;
   #misses = 0;
-  #flow = '';
+  #hold: Hold = 'loop';
+  /** In the window, and yet not to be seen: something round it cuts it off. */
+  #isCut = false;
+  /** Where a box with a place of its own counts from. */
+  #origin: readonly [x: number, y: number] = [0, 0];
   #checked = '';
   #checkedIn: CSSNumberish | null = null;
   #style = '';
@@ -48,7 +63,7 @@ export class Pin extends Popover {
     if (this.#mark && isNext === this.#isNext && isSame(this.#mark, mark)) return false;
     if (isNext !== this.#isNext) this.place = null;
     this.#isNext = isNext;
-    if (anchor !== this.anchor) [this.isStale, this.#misses, this.#flow] = [true, 0, getComputedStyle(anchor).display];
+    if (anchor !== this.anchor) [this.isStale, this.#misses] = [true, 0];
     this.anchor = anchor;
     this.#mark = mark;
     dress(this.speech, `${isNext ? 'bubble' : 'label'} ${mark.tone}`);
@@ -64,16 +79,23 @@ export class Pin extends Popover {
     return !!this.#mark && 'owner' in this.#mark;
   }
 
-  get #isLoose(): boolean {
-    return this.#misses >= LOOSE || !(this.anchor instanceof HTMLElement);
+  /** Take hold; to be called before it is opened, and again when the page may have another style. */
+  hold(sight: Visibility): void {
+    const before = this.#hold;
+    this.#hold = this.#holdIn(sight);
+    if ((before === 'loop') !== (this.#hold === 'loop')) this.isStale = true;
   }
 
-  get #isInline(): boolean {
-    return this.#flow === 'inline' && !this.#isLoose && !this.isFramed;
+  #holdIn(sight: Visibility): Hold {
+    if (!this.#isNext && sight.isOnPage(this.anchor)) return 'page';
+    if (this.#misses >= MISSES || !(this.anchor instanceof HTMLElement)) return 'loop';
+    if (this.isFramed) return 'frame';
+    return getComputedStyle(this.anchor).display === 'inline' ? 'edges' : 'middle';
   }
 
   override open(): void {
-    super.open(this.#isLoose ? undefined : this.anchor as HTMLElement);
+    // A tag that becomes the ring is anchored where it is, without being shown anew.
+    super.open(this.#hold !== 'loop' && this.anchor instanceof HTMLElement ? this.anchor : undefined);
   }
 
   read(sight: Visibility): void {
@@ -84,16 +106,11 @@ export class Pin extends Popover {
     const [target, clear] = 'owner' in mark
       ? [inFrame(mark.owner, mark.rect), mark.clear && inFrame(mark.owner, mark.clear)]
       : [anchor, mark.clear && boxOf(mark.clear)];
+    this.#origin = this.#hold === 'page' ? [-scrollX, -scrollY] : this.#hold === 'loop' ? [0, 0] : [anchor[0], anchor[1]];
     this.spot = isEmpty(anchor) ? null : { target, keep: clear ? union(target, clear) : target, size: [width, height] };
-    this.#sight = sight;
-    this.#check();
-  }
-
-  /** Whether scrollers, frames and the window left anything of the target in sight when it was read. */
-  get isSeen(): boolean {
-    if (!this.spot || !this.#sight) return false;
-    const { left, top, right, bottom } = this.#sight.inSight(this.anchor);
-    return !isEmpty(intersection([left, top, right - left, bottom - top], this.spot.target));
+    this.isSeen = this.spot !== null && !isEmpty(intersection(sidesOf(sight.inSight(this.anchor)), target));
+    this.#isCut = !this.isSeen && !isEmpty(intersection([0, 0, innerWidth, innerHeight], target));
+    this.check();
   }
 
   /** The box of the words, where they are shown. */
@@ -106,34 +123,30 @@ export class Pin extends Popover {
   settle(zoom: number, isUnder: boolean): void {
     const { element, place, spot } = this;
     const px = (length: number): string => `${length / zoom}px;`;
-    const isSized = this.#isLoose || this.isFramed;
-    let style = spot && (!isSized || this.isSeen) ? '' : 'visibility:hidden;';
-    if (spot && !this.#isInline) {
-      const [x, y] = this.#isLoose ? [0, 0] : boxOf(this.anchor);
-      const [left, top, width, height] = spot.target;
-      if (isSized) style += `--x:${px(left - x)}--y:${px(top - y)}`;
-      style += `--w:${px(width)}--h:${px(height)}`;
+    const isHidden = !spot || (HIDDEN_UNSEEN.has(this.#hold) ? !this.isSeen : this.#hold === 'page' && this.#isCut);
+    let style = isHidden ? 'visibility:hidden;' : '';
+    if (spot) {
+      const [[left, top, width, height], [x, y]] = [spot.target, this.#origin];
+      style += `--x:${px(left - x)}--y:${px(top - y)}--w:${px(width)}--h:${px(height)}`;
     }
-    if (place) {
-      style += `--dx:${px(place.shift[0])}--dy:${px(place.shift[1])}--arrow:${px(place.arrow)}`;
-    }
-    dress(element, `pin ${place?.side}${isSized ? ' sized' : this.#isInline ? ' inline' : ''}${this.#isNext && !this.isFramed ? ' ring' : ''}${isUnder ? ' under' : ''}`);
+    if (place) style += `--dx:${px(place.shift[0])}--dy:${px(place.shift[1])}--arrow:${px(place.arrow)}`;
+    dress(element, `pin ${this.#hold} ${place?.side}${this.#isNext && !this.isFramed ? ' ring' : ''}${isUnder ? ' under' : ''}`);
     if (style !== this.#style) element.style.cssText = this.#style = style;
   }
 
   /**
    * Notes when it is not where the last frame should have put it; asked before anything is written in this one, which
    * would cost a layout, and once a frame. Not while the target moves: layout follows a scroll one frame after the
-   * compositor did, and two such frames would leave the pin loose, 25 px behind, for good (benchmarks/scroll_offset).
+   * compositor did, and two such frames would leave the pin to the frame loop, 25 px behind, for good (benchmarks/scroll_offset).
    */
-  #check(): void {
+  check(): void {
     const { target } = this.spot ?? {};
     const frame = document.timeline.currentTime;
     if (frame === this.#checkedIn) return;
     const isMoving = String(target) !== this.#checked;
     [this.#checked, this.#checkedIn] = [String(target), frame];
     const isOff = !isMoving && target && boxOf(this.element).some((value, index) => Math.abs(value - (target[index] ?? 0)) > TOLERANCE);
-    if (!isOff || this.#isLoose) return;
+    if (!isOff || !ANCHORED.has(this.#hold)) return;
     this.#misses += 1;
     this.isStale = true;
   }

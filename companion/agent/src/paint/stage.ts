@@ -32,6 +32,8 @@ export interface Stage {
   spoil(): void;
   /** Open what is wanted; `all` raises everything to the top of the top layer. */
   open(all: boolean): void;
+  /** Something may stand elsewhere, or be cut off, without its targets having moved. */
+  stir(): void;
   /** True when something stands elsewhere than in the last frame. */
   settle(): boolean;
   drawn(): Drawn;
@@ -50,6 +52,8 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
   let sight = new Visibility(document, () => null);
   let nextKey = FRAMED;
   let known = '';
+  /** How the targets stood when all was where it belongs; empty while it may not be. */
+  let rest = '';
   let written = '';
   host.root.append(panel.popover.element, gloss.popover.element, bar.popover.element);
 
@@ -83,6 +87,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
       if (!pins.has(key)) host.root.append(pin.element);
       pins.set(key, pin);
       if (pin.aim(mark, mark === main)) isChanged = true;
+      pin.hold(sight);
     }
     host.scale(scale);
     panel.render(model, hidden);
@@ -90,6 +95,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     if (gloss.render(hidden ? null : pointed)) isChanged = true;
     hasBubble = bubble;
     hasPanel = model !== null;
+    if (isChanged) stir();
     return isChanged;
   }
 
@@ -99,6 +105,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     for (const { element } of closed) element.style.display = 'none';
     for (const popover of closed) popover.open();
     for (const { element } of closed) element.style.display = '';
+    if (closed.length) stir();
   }
 
   function settle(): boolean {
@@ -106,6 +113,11 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     // Without scroll bars; in quirks mode the body carries its size.
     const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
     const viewport: Box = [0, 0, clientWidth, clientHeight];
+    const stands = JSON.stringify([viewport, zoom, anchors().map(boxOf)]);
+    if (stands === rest) {
+      for (const pin of pins.values()) pin.check();
+      return popovers().some(({ isStale }) => isStale);
+    }
     const next = pins.get(nextKey);
     const labels = [...pins.values()].filter((pin) => pin !== next);
     sight.moved();
@@ -130,6 +142,7 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
     gloss.settle(hard, soft, viewport, zoom);
     // A tag would lie on the panel's words: the top layer keeps the order in which its boxes were opened.
     for (const pin of pins.values()) pin.settle(zoom, pin !== next && pin.said.some((box) => overlap(box, under) > 0));
+    rest = moved || isPlacing ? '' : stands;
     return moved || isPlacing || popovers().some(({ isStale }) => isStale);
   }
 
@@ -148,11 +161,17 @@ export function createStage({ tag, lang }: PainterOptions): Stage {
 
   function spoil(): void {
     sight = new Visibility(document, () => null);
+    for (const pin of pins.values()) pin.hold(sight);
     tags.spoil();
     nearby.spoil();
+    stir();
+  }
+
+  function stir(): void {
+    rest = '';
   }
 
   const anchors = (): Element[] => [...pins.values()].map(({ anchor }) => anchor);
 
-  return { host, popovers, write, anchors, spoil, open, settle, drawn };
+  return { host, popovers, write, anchors, spoil, stir, open, settle, drawn };
 }
