@@ -63,6 +63,29 @@ def test_the_packs_own_words_are_not_forbidden(look: Looker) -> None:
     assert "#it" == seen["link"]
 
 
+SEND = target("send", text=["获取验证码"])
+CODE_ROW = """<div style='display:flex;align-items:center'>{left}
+  <input style='width:180px' placeholder=验证码>{right}</div>"""
+
+
+def test_words_behind_a_field_are_pressed(look: Looker) -> None:
+    """On phones a bare word at the end of the code's row sends the code."""
+    row = CODE_ROW.format(left="", right="<div id=it>获取验证码</div>")
+
+    seen = look(row, SEND, target("code", kind="code", placeholder=["验证码"]))
+
+    assert "#it" == seen["send"]
+
+
+def test_words_before_a_field_name_it(look: Looker) -> None:
+    """The same words as a label are no button."""
+    row = CODE_ROW.format(left="<div>获取验证码</div>", right="")
+
+    seen = look(row, SEND, target("code", kind="code", placeholder=["验证码"]))
+
+    assert "absent" == seen["send"]
+
+
 def test_a_class_word_needs_another_witness(look: Looker) -> None:
     """What only its class calls a button is believed beside a found neighbour."""
     button = "<span id=it class='next-btn primary'>免费注册</span>"

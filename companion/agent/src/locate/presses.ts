@@ -1,5 +1,6 @@
 /** Claims on things that are pressed: recognised by the words they show. */
 
+import { isInside, isLeftOf } from '../page/box';
 import { pressOf, signOf, SIGNS, type Sign } from '../page/press';
 import { normal, wordsOf } from '../page/text';
 import { holds } from '../page/walk';
@@ -11,6 +12,9 @@ import type { Target } from './targets';
 
 /** What a button is known by that is known by its place and size alone. */
 const SHAPE = 'shape';
+
+/** CSS pixels between a field and what is pressed in its row. */
+const ROW_GAP = 48;
 
 /** Characters beside the words that still belong to them: "log in / register" is one link for two things. */
 const NEAR_REST = 12;
@@ -36,9 +40,21 @@ function byWords(target: Target, scene: Scene): readonly Hit[] {
     const exact = target.text.match(piece.text);
     const said = exact ?? target.text.near(piece.text);
     if (said === null || !scene.visibility.shows(piece.element)) return [];
-    const { element, sign, rest } = pressOf(piece.element, piece.text);
+    const { element, sign: seen, rest } = pressOf(piece.element, piece.text);
+    const sign = seen ?? (exact !== null && target.brief.kind === 'button' && endsFieldRow(element, scene) ? 'class' : null);
     if (rest.length <= NEAR_REST && target.forbidden.within(rest) !== null) return [];
     return [{ element, inner: piece.element, tier: exact ? 2 as const : 1 as const, said, anchor: `text “${said}”`, sign }];
+  });
+}
+
+/** Words right behind a field in its row are there to be pressed, even if nothing about them says so. */
+function endsFieldRow(element: HTMLElement, { fields, visibility }: Scene): boolean {
+  const box = visibility.box(element);
+  return fields.some((field) => {
+    if (field.sort !== 'text') return false;
+    const before = visibility.box(field.element);
+    const isBehind = isLeftOf(before, box) && box.left - before.right <= ROW_GAP;
+    return isBehind || (isInside(box, before) && box.left > (before.left + before.right) / 2);
   });
 }
 
