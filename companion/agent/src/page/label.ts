@@ -34,6 +34,7 @@ const DIALLING = /(\+|(?<!\d)00)\d{1,4}(?!\d)/;
 const DIAL_ROW = /^\p{L}{0,8}\+\d{1,4}$/u;
 
 const BUTTONS = 'a, button, [role=button]';
+const DIAL_SIGN = /^[^]{0,40}(?:\+|\uff0b|00)/;
 const DIAL_BUTTON = /^\p{L}{0,12}(\+|00)\d{1,4}$/u;
 
 /** CSS pixels from such a row to the number below it. */
@@ -48,6 +49,7 @@ export class Labels {
   private readonly words = new Map<Node, readonly Words[]>();
   private readonly surroundings = new Map<Field, readonly Words[]>();
   private readonly cache = new Map<Field, readonly Name[]>();
+  private readonly dials = new Map<Field, HTMLElement | null>();
 
   /** `pointing`: the page's labels that say by id which field they are for. */
   constructor(
@@ -65,6 +67,12 @@ export class Labels {
 
   /** The box with a dialling code in or left of a text field, if one is drawn there. */
   dialBox(field: Field): HTMLElement | null {
+    let dial = this.dials.get(field);
+    if (dial === undefined) this.dials.set(field, (dial = this.findDial(field)));
+    return dial;
+  }
+
+  private findDial(field: Field): HTMLElement | null {
     const box = this.visibility.box(field.element);
     const dial = this.around(field).find((words) =>
       words.forms.some((form) => DIALLING.test(form)) && (isLeftOf(words.box, box) || isInside(words.box, box) || isDialRow(words, box)) &&
@@ -77,7 +85,9 @@ export class Labels {
   private dialButton(field: Field, box: Rect): HTMLElement | null {
     const buttons = scopesOf(field.element).flatMap((scope) => [...(scope as ParentNode).querySelectorAll<HTMLElement>(BUTTONS)]);
     return buttons.find((button) => {
-      if (!normals(wordsOf(button)).some((form) => DIAL_BUTTON.test(form)) || isOffered(button, field)) return false;
+      // Most of a page's links are ruled out sooner than read.
+      if (!DIAL_SIGN.test(button.textContent ?? '') || !normals(wordsOf(button)).some((form) => DIAL_BUTTON.test(form))) return false;
+      if (isOffered(button, field)) return false;
       const at = this.visibility.box(button);
       const isBy = isLeftOf(at, box) || isInside(at, box) || (isAbove(at, box, DIAL_REACH) && sameColumn(at, box));
       return isBy && this.visibility.shows(button) && this.blockers(field, at).length === 0;
