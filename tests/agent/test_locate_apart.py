@@ -74,6 +74,26 @@ def test_a_code_of_six_digits_comes_by_message(look: Looker) -> None:
     assert "#c" == seen["code"]
 
 
+@pytest.mark.parametrize(
+    ("length", "found"), [(4, ("absent", "absent")), (6, ("#c", "#s"))]
+)
+def test_a_chats_button_sends_no_code(
+    look: Looker, length: int, found: tuple[str, str]
+) -> None:
+    """Its "send" and a picture's letters don't make each other what they are not."""
+    send = {
+        **SEND,
+        "text": ["获取验证码", "发送"],
+        "vague": ["发送"],
+        "vouched_by": ["code"],
+    }
+    row = f"<p>验证码 <input id=c maxlength={length}><button id=s>发送</button></p>"
+
+    seen = look(row, CODE, send)
+
+    assert found == (seen["code"], seen["send"])
+
+
 def test_boxes_of_one_digit_need_no_words(look: Looker) -> None:
     """Nothing else looks like it."""
     boxes = "".join(f"<input id=b{n} maxlength=1 size=1>" for n in range(6))

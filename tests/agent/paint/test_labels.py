@@ -267,6 +267,24 @@ def test_go_with_what_cuts_their_field_off(board: Board) -> None:
     assert bare == board.page.screenshot()
 
 
+def test_keep_off_a_bar_that_their_field_has_come_under(board: Board) -> None:
+    """What stood beside the field elsewhere on the way says nothing of here."""
+    board.open(
+        "<div id=bar style='position:fixed;left:490px;width:30px;top:0;height:120px;"
+        "background:#eee'>车</div><input id=target style='position:absolute;"
+        f"left:300px;top:300px'>{ROOM}"
+    )
+    board.show(labels={"#target": "Tên đăng nhập"})
+    board.frames()
+    board.page.evaluate("scrollTo(0, 250)")
+    board.frames()
+
+    board.show(labels={"#target": "Tên"})
+
+    [tag] = board.drawn()["labels"].values()
+    assert 0 == overlap(tag, list(board.box("#bar")))
+
+
 def test_come_and_go_singly(board: Board) -> None:
     """A scene with other labels leaves the ones in common where they are."""
     board.open(FORM)

@@ -21,13 +21,8 @@ const LETTERS = { from: 2, to: 12 };
 /** Boxes round the fields in which it is looked for. */
 const DEPTH = 3;
 
-/** Answers of one look. */
-const known = new WeakMap<Scene, readonly HTMLElement[]>();
-
 export function endersOf(scene: Scene): readonly HTMLElement[] {
-  let enders = known.get(scene);
-  if (!enders) known.set(scene, (enders = formsOf(scene).flatMap((fields) => below(fields, scene))));
-  return enders;
+  return formsOf(scene).flatMap((fields) => below(fields, scene));
 }
 
 /** Fields to write in, those of each layer of the page together. */

@@ -88,9 +88,16 @@ export class Locator {
     return target.brief.kind === 'slider' ? claimsOnSliders(target, scene, places) : fields.of(target);
   }
 
-  /** A vague name needs company: a code that nothing on the page sends is one that is read off a picture. */
-  private isVouched({ brief: { vouched_by: vouchers } }: Target, claims: ReadonlyMap<Target, readonly Claim[]>): boolean {
-    return vouchers.length === 0 || this.targets.some((target) => vouchers.includes(target.brief.id) && claims.get(target)?.some(({ tier }) => tier > 0));
+  /**
+   * A vague name needs company: a code that nothing on the page sends is one that is read off a picture. Two vague choices
+   * vouch for each other, a vague button for no field, nor the other way round: every chat has both.
+   */
+  private isVouched(target: Target, claims: ReadonlyMap<Target, readonly Claim[]>): boolean {
+    const { vouched_by: vouchers } = target.brief;
+    return vouchers.length === 0 || this.targets.some((other) => {
+      const counts = ({ tier, vague }: Claim): boolean => tier > 0 && (!vague || isPressed(other) === isPressed(target));
+      return vouchers.includes(other.brief.id) && (claims.get(other) ?? []).some(counts);
+    });
   }
 
   /** What a list offers counts only while the list's trigger is there, and never as the trigger itself. */

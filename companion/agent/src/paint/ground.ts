@@ -1,6 +1,6 @@
 /**
- * What the page shows beside a field, asked by hit tests. One takes microseconds, but 1-3 ms in a box of 50,000
- * children: so a question is many small ones, and none is asked twice while the page stays as it is.
+ * What the page shows beside a field, asked by hit tests. One takes microseconds, but 1–3 ms in a box of 50,000
+ * children: so a question is many small ones, and none is asked twice while page and field stay as they are.
  */
 
 import type { Box } from '../messages';
@@ -15,23 +15,29 @@ const LAYER = /absolute|fixed/;
 /** A body of thousands of children took 18 ms; words of its own are not to be expected there. */
 const MANY_CHILDREN = 60;
 
+interface Hits {
+  /** Where the field stood; elsewhere in the window other things may lie beside it, a fixed bar say. */
+  readonly from: string;
+  /** By the point in the window. */
+  readonly at: Map<string, Element>;
+}
+
 export class Ground {
-  /** What stands at a point, by its place from the field's corner: all scrolls together. */
-  #hits = new WeakMap<Element, Map<string, Element>>();
+  #hits = new WeakMap<Element, Hits>();
 
   /** The page may show other things now. */
   spoil(): void {
     this.#hits = new WeakMap();
   }
 
-  /** Whether the page shows neither words nor controls there, nor a layer that does not hold the field; yields between two questions. */
+  /** Whether the page shows neither words nor controls there, nor a layer that does not hold the field; yields after every question. */
   * isBlank([x, y, width, height]: Box, field: Element): Generator<void, boolean> {
     const inner = inflate([x, y, width, height], -1);
-    const corner = boxOf(field);
+    const hits = this.#hitsOf(field);
     const asked = new Set<Element>();
     for (const down of [y + 1, y + height / 2, y + height - 1]) {
       for (let across = x + 1; across < x + width + SIFT_STEP; across += SIFT_STEP) {
-        const hit = this.#at(Math.min(across, x + width - 1), down, field, corner);
+        const hit = hitAt(Math.min(across, x + width - 1), down, hits);
         yield;
         if (!hit || asked.has(hit)) continue;
         asked.add(hit);
@@ -41,17 +47,21 @@ export class Ground {
     return true;
   }
 
-  #at(x: number, y: number, field: Element, [left, top]: Box): Element | null {
+  #hitsOf(field: Element): Map<string, Element> {
+    const from = String(boxOf(field));
     let hits = this.#hits.get(field);
-    if (!hits) this.#hits.set(field, (hits = new Map<string, Element>()));
-    const key = `${Math.round(x - left)} ${Math.round(y - top)}`;
-    const known = hits.get(key);
-    if (known) return known;
-    // Nothing stands outside of the window, for now.
-    const hit = document.elementFromPoint(x, y);
-    if (hit) hits.set(key, hit);
-    return hit;
+    if (hits?.from !== from) this.#hits.set(field, (hits = { from, at: new Map() }));
+    return hits.at;
   }
+}
+
+function hitAt(x: number, y: number, hits: Map<string, Element>): Element | null {
+  const point = `${Math.round(x)} ${Math.round(y)}`;
+  const known = hits.get(point);
+  if (known) return known;
+  const hit = document.elementFromPoint(x, y);
+  if (hit) hits.set(point, hit);
+  return hit;
 }
 
 function shows(hit: Element, box: Box, field: Element): boolean {
