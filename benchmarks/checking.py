@@ -90,7 +90,7 @@ async def _turns(browser: Browser, cases: Cases, knowing: Knowing) -> Ways:
         await _ask(await plain.show(cases.fixtures[0]), cases.fixtures[0], patterns)
         for fixture in cases.fixtures:
             page = await _opened(ours, fixture, ways.ours)
-            spent, answers = await _timed(answers_of(page, fixture, knowing))
+            spent, answers = await _timed(answers_of(page, fixture))
             ways.ours.asking += spent
             ways.ours.questions += len(fixture.expected)
             page = await _opened(plain, fixture, ways.plain)

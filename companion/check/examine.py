@@ -32,6 +32,8 @@ from companion.session.view import FrameView, TabView
 # Any name that pages do not use: nothing of ours is on a fixture.
 _TAG = "x-companion"
 _SOUGHT = ("tag", "hosts", "pages")
+_NAME = "companionLook"
+_LOOK = f"(asked) => {_NAME}(asked)"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Knowing:
     brief: Mapping[str, Any]
     session: Knowledge
     look: str
+
+    @property
+    def script(self) -> str:
+        """Makes `look` known to a document, for `answers_of`."""
+        return f"globalThis.{_NAME} = {self.look}"
 
     @classmethod
     def of(cls, pack: Pack, lang: str = "vi") -> Knowing:
@@ -92,8 +99,9 @@ async def _examine(
     findings: Findings,
     pictures: bool,
 ) -> FixtureResult:
+    await stage.prepare(knowing.script)
     page = await stage.show(fixture)
-    answers = await answers_of(page, fixture, knowing, pictures=pictures)
+    answers = await answers_of(page, fixture, pictures=pictures)
     usable = _note_mismatches(fixture, answers, findings)
     if not answers[0].official:
         answers = []
@@ -109,16 +117,17 @@ async def _examine(
 
 
 async def answers_of(
-    page: Page, fixture: Fixture, knowing: Knowing, *, pictures: bool = False
+    page: Page, fixture: Fixture, *, pictures: bool = False
 ) -> list[Answer]:
-    """What the locator makes of every frame, the top document first."""
+    """What the locator makes of every frame, the top document first.
+
+    Its stage was prepared with `Knowing.script` before it was shown.
+    """
     asked = asked_frames(page, fixture)
     answers: list[Answer] = []
     for frame in page.frames:
         truths = asked.get(frame, {})
-        told = json.loads(
-            await frame.evaluate(knowing.look, json.dumps({"truths": truths}))
-        )
+        told = json.loads(await frame.evaluate(_LOOK, json.dumps({"truths": truths})))
         offset = await offset_of(page, frame) if pictures else (0.0, 0.0)
         top = frame is page.main_frame
         answers.append(Answer(frame.url, top, truths, told, offset))

@@ -90,13 +90,25 @@ class Stage:
         self._fixture: Fixture | None = None
         self._opened = False
         self._page: Page | None = None
+        self._script = ""
         self.deadline_s = deadline_s
+
+    async def prepare(self, script: str) -> None:
+        """Run `script` first of all in every document shown from now on.
+
+        The browser keeps what it compiled of it; a script that is sent to be evaluated
+        is sent and compiled anew for each document (a seventh of a check's time).
+        """
+        if script != self._script:
+            await self.give_up()
+            self._script = script
 
     async def show(self, fixture: Fixture) -> Page:
         """Open the fixture at its own address, without a limit of time."""
         if self._page is None:
             self._page = await self._context.new_page()
             await self._page.route("**/*", self._answer)
+            await self._page.add_init_script(self._script)
         self._fixture, self._opened = fixture, False
         await self._page.goto(fixture.url, wait_until="load", timeout=0)
         document = fixture.documents[fixture.url]

@@ -62,19 +62,21 @@ function needlesOf(wordings: readonly Wording[]): readonly string[] {
   const starts = new Set<string>();
   for (const wording of wordings) {
     for (const parts of wording.parts) {
-      const longest = [...parts].sort((a, b) => b.length - a.length)[0] ?? '';
+      const longest = parts.reduce((most, part) => (part.length > most.length ? part : most));
       starts.add([...longest].slice(0, NEEDLE).join(''));
     }
   }
-  return [...starts].filter((start) => ![...starts].some((other) => other !== start && start.startsWith(other)));
+  return [...starts].filter((start) => !Array.from(start, (_, end) => start.slice(0, end)).some((shorter) => starts.has(shorter)));
 }
 
 /** The beginnings as one tree: texts share their first characters, and a page has few of those. */
 function branch(starts: readonly string[]): string {
   const tails = new Map<string, string[]>();
   for (const start of starts) {
-    const [first = '', ...rest] = [...start];
-    tails.set(first, [...(tails.get(first) ?? []), rest.join('')]);
+    const [first = '', ...rest] = start;
+    const known = tails.get(first);
+    if (known) known.push(rest.join(''));
+    else tails.set(first, [rest.join('')]);
   }
   return [...tails].map(([first, rests]) => {
     const tail = rests.includes('') ? '' : `${BETWEEN}(?:${branch(rests)})`;

@@ -1,7 +1,5 @@
 /** The normal form in which texts are compared, and sets of wordings held against it. */
 
-import { literal } from './pattern';
-
 export { matchesKeys } from './keys';
 
 /** Everything but letters, marks, digits and the plus sign of a dialling code. */
@@ -28,10 +26,14 @@ const NEAR_LIKENESS = 0.8;
 /** Texts of a page that a wording remembers at most. */
 const NEARBY_TEXTS = 500;
 
+/** Chinese characters and nothing else: already in normal form but for the variants, and most of what is compared. */
+const HAN = /^[\u4e00-\u9fff]*$/;
+const VARIED = /[\u5e10\u9646\u60a8]/;
+
 /** NFKC, lower case, without spaces, punctuation, symbols and icon-font characters; digits are kept. */
 export function normal(raw: string): string {
-  let text = raw.normalize('NFKC').toLowerCase().replace(DROPPED, '');
-  for (const [from, to] of VARIANTS) text = text.replace(from, to);
+  let text = HAN.test(raw) ? raw : raw.normalize('NFKC').toLowerCase().replace(DROPPED, '');
+  if (VARIED.test(text)) for (const [from, to] of VARIANTS) text = text.replace(from, to);
   return text;
 }
 
@@ -49,65 +51,86 @@ export function headOf(raw: string): string | null {
   return form.length >= SHORTEST_NAME && normal(rest.join('')) ? form : null;
 }
 
-/** One of the pack's texts: its fixed parts in normal form, and the shape of one that is open. */
-interface Form {
-  readonly pieces: readonly string[];
-  readonly shape: RegExp | null;
+/** A text stands in several sets: its target's texts, its target's names, all that are looked for. */
+const split = new Map<string, readonly string[]>();
+
+/** The parts of a text between its `*`, in normal form. */
+function partsOf(text: string): readonly string[] {
+  let known = split.get(text);
+  if (!known) split.set(text, (known = text.split('*').map(normal)));
+  return known;
 }
 
-/** A text stands in several sets: its target's texts, its target's names, all that are looked for. */
-const forms = new Map<string, Form>();
-
-function formOf(text: string): Form {
-  let form = forms.get(text);
-  if (!form) {
-    const pieces = text.split('*').map(normal);
-    const shape = pieces.length > 1 ? new RegExp(`^${pieces.map(literal).join('.*')}$`, 'u') : null;
-    forms.set(text, (form = { pieces, shape }));
+/** Whether `text` begins with the first of the parts, ends with the last and has the others between, in this order. */
+function isShaped(text: string, parts: readonly string[]): boolean {
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  const end = text.length - last.length;
+  let from = first.length;
+  if (from > end || !text.startsWith(first) || !text.endsWith(last)) return false;
+  for (let index = 1; index < parts.length - 1; index += 1) {
+    const part = parts[index] ?? '';
+    const at = text.indexOf(part, from);
+    from = at + part.length;
+    if (at < 0 || from > end) return false;
   }
-  return form;
+  return true;
+}
+
+/** What a set is asked by; made when it first is, since most sets of a pack are asked nothing on most pages. */
+class Index {
+  readonly exact = new Map<string, string>();
+  readonly open: { readonly said: string; readonly parts: readonly string[] }[] = [];
+  /** Long exact texts by their length: only these can be nearly met. */
+  readonly long = new Map<number, string[]>();
+
+  constructor(texts: readonly string[]) {
+    for (const said of texts) {
+      const parts = partsOf(said);
+      if (parts.every((part) => part === '')) continue;
+      if (parts.length > 1) this.open.push({ said, parts });
+      else this.learn(parts[0] ?? '', said);
+    }
+  }
+
+  private learn(form: string, said: string): void {
+    this.exact.set(form, said);
+    if (form.length < NEAR_LENGTH) return;
+    const alike = this.long.get(form.length);
+    if (alike) alike.push(form);
+    else this.long.set(form.length, [form]);
+  }
 }
 
 /** A set of the pack's texts, `*` standing for any run of characters. */
 export class Wording {
-  /** The fixed parts of every text in normal form, one list a text. */
-  readonly parts: readonly (readonly string[])[];
-  private readonly exact = new Map<string, string>();
-  private readonly open: { readonly said: string; readonly shape: RegExp }[] = [];
+  private index: Index | null = null;
   /** Texts of the page come again in every look; what they are like is asked once. */
   private readonly nearby = new Map<string, string | null>();
-  /** Long exact texts by their length: only these can be nearly met. */
-  private readonly long = new Map<number, string[]>();
 
-  constructor(readonly said: readonly string[]) {
-    const parts: string[][] = [];
-    for (const text of said) {
-      const { pieces, shape } = formOf(text);
-      if (pieces.every((piece) => piece === '')) continue;
-      parts.push(pieces.filter((piece) => piece !== ''));
-      if (shape) this.open.push({ said: text, shape });
-      else this.learn(pieces.join(''), text);
-    }
-    this.parts = parts;
+  constructor(readonly said: readonly string[]) {}
+
+  private get known(): Index {
+    return (this.index ??= new Index(this.said));
   }
 
-  private learn(form: string, text: string): void {
-    this.exact.set(form, text);
-    if (form.length >= NEAR_LENGTH) this.long.set(form.length, [...(this.long.get(form.length) ?? []), form]);
+  /** The fixed parts of every text in normal form, one list a text. */
+  get parts(): readonly (readonly string[])[] {
+    return this.said.map((text) => partsOf(text).filter((part) => part !== '')).filter(({ length }) => length > 0);
   }
 
   get empty(): boolean {
-    return this.parts.length === 0;
+    return !this.said.some((text) => partsOf(text).some((part) => part !== ''));
   }
 
   /** The pack's text that `text` (in normal form) is, or null. */
   match(text: string): string | null {
-    return this.exact.get(text) ?? this.open.find(({ shape }) => shape.test(text))?.said ?? null;
+    const { exact, open } = this.known;
+    return exact.get(text) ?? open.find(({ parts }) => isShaped(text, parts))?.said ?? null;
   }
 
   /** The pack's text that stands anywhere in `text`, or null. */
   within(text: string): string | null {
-    for (const [form, said] of this.exact) if (text.includes(form)) return said;
+    for (const [form, said] of this.known.exact) if (text.includes(form)) return said;
     return this.match(text);
   }
 
@@ -125,8 +148,8 @@ export class Wording {
   private likest(text: string): string | null {
     const most = Math.floor(text.length / NEAR_LIKENESS);
     for (let length = Math.ceil(text.length * NEAR_LIKENESS); length <= most; length += 1) {
-      for (const form of this.long.get(length) ?? []) {
-        if (isPlausible(form, text) && likeness(form, text) >= NEAR_LIKENESS) return this.exact.get(form) ?? null;
+      for (const form of this.known.long.get(length) ?? []) {
+        if (isPlausible(form, text) && likeness(form, text) >= NEAR_LIKENESS) return this.known.exact.get(form) ?? null;
       }
     }
     return null;
