@@ -73,6 +73,7 @@ OTHERS = {
     "far below": "<div style='height:500px'></div>" + button("开启采购之旅"),
     "a banner": button("开启采购之旅", style="height:200px"),
     "wordless": button("→"),
+    "a message": f"<div role=alert style='{STYLE}'>太快了 <a>再滑一次</a></div>",
     "wordy": button("注册即表示你已阅读我们的全部规则"),
     "beside": "",
 }

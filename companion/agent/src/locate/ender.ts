@@ -18,6 +18,9 @@ const SHARE = 0.5;
 /** Letters on it. */
 const LETTERS = { from: 2, to: 12 };
 
+/** What tells something, and may be filled and as wide as a button. */
+const TOLD = '[role=alert],[role=status],[role=note]';
+
 /** Boxes round the fields in which it is looked for. */
 const DEPTH = 3;
 
@@ -55,7 +58,7 @@ function below(fields: readonly Field[], scene: Scene): readonly HTMLElement[] {
 }
 
 function isEnder(element: HTMLElement, form: Rect, widest: number, scene: Scene): boolean {
-  if (element.childElementCount > 2) return false;
+  if (element.childElementCount > 2 || element.matches(TOLD)) return false;
   const box = scene.visibility.box(element);
   if (box.top < form.bottom - 1 || box.top > form.bottom + REACH || !sameColumn(box, form)) return false;
   if (height(box) < HIGH.from || height(box) > HIGH.to || width(box) < widest * SHARE) return false;
