@@ -2,6 +2,7 @@
 globalThis.bench ??= {
   keys: [],
   told: 0,
+  isCounting: true,
   start() {
     const listen = async () => {
       for (;;) {
@@ -10,7 +11,7 @@ globalThis.bench ??= {
       }
     };
     listen();
-    window.addEventListener('input', () => this.count(), true);
+    window.addEventListener('input', () => { if (this.isCounting) this.count(); }, true);
   },
   /** The agent's callback of a frame runs before ours, and its report has come with it. */
   count() {

@@ -6,8 +6,9 @@ from typing import Any
 
 from companion.pack.glossary import NUMBER
 from companion.pack.models import Account, PageFile, Target
-from companion.pack.notices import Notice, normal, normal_text
+from companion.pack.notices import Notice, normal_text
 from companion.pack.site import Pack
+from companion.pack.spelling import normal
 from companion.sentences import Sentences
 
 #: Characters of a glossary entry that is a word and no sentence.

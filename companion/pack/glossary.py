@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from companion.pack.models import PackModel, Texts, Wording
-from companion.pack.notices import normal
+from companion.pack.spelling import normal
 
 GLOSSARY_FILE = "glossary.toml"
 

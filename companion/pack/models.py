@@ -141,6 +141,10 @@ class Target(PackModel):
     concludes: Annotated[bool, Strict()] = False
     #: May be known as the one big button below the fields, whatever it says.
     by_shape: Annotated[bool, Strict()] = False
+    #: May be known as the one thing to press behind such a field, whatever it says.
+    ends_row_of: Texts = ()
+    #: May be known as the second of two fields of its kind, whatever it says.
+    repeats: str | None = None
     opened_by: str | None = None
     words: TargetWording
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -11,19 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict
 
 from companion.pack.models import PackModel, Texts
+from companion.pack.spelling import normal
 
 #: `block`: going on is of no use before something has changed.
 Severity = Literal["info", "error", "block", "good"]
-
-# The spellings that the agent folds into one too (agent/src/page/text.ts).
-_VARIANTS = (
-    ("\N{CJK UNIFIED IDEOGRAPH-5E10}", "\N{CJK UNIFIED IDEOGRAPH-8D26}"),
-    (
-        "\N{CJK UNIFIED IDEOGRAPH-767B}\N{CJK UNIFIED IDEOGRAPH-9646}",
-        "\N{CJK UNIFIED IDEOGRAPH-767B}\N{CJK UNIFIED IDEOGRAPH-5F55}",
-    ),
-    ("\N{CJK UNIFIED IDEOGRAPH-60A8}", "\N{CJK UNIFIED IDEOGRAPH-4F60}"),
-)
 
 
 class NoticeWords(PackModel):
@@ -78,16 +68,6 @@ def recognise(notices: Iterable[Notice], message: str) -> Notice | None:
             if shape.fullmatch(said) and (best is None or weight > best[0]):
                 best = (weight, notice)
     return best[1] if best else None
-
-
-def normal(raw: str) -> str:
-    """The form in which texts are compared: `normal` of agent/src/page/text.ts."""
-    folded = unicodedata.normalize("NFKC", raw).lower()
-    kept = (c for c in folded if unicodedata.category(c)[0] in "LNM" or c == "+")
-    text = "".join(kept)
-    for old, new in _VARIANTS:
-        text = text.replace(old, new)
-    return text
 
 
 def normal_text(text: str) -> str:

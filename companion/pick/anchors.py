@@ -8,17 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from companion.pack import spelling
 from companion.pack.models import Target, Texts
 from companion.pick.picked import WORDS, Picked
-
-# The counterpart of agent/src/page/text.ts: dropped characters, and spellings that
-# Chinese sites use for each other.
-_DROPPED = re.compile(r"[^\w+]|_")
-_VARIANTS = (
-    ("\u5e10", "\u8d26"),
-    ("\u767b\u9646", "\u767b\u5f55"),
-    ("\u60a8", "\u4f60"),
-)
 
 # Seconds that run down: `59s`, `(59)`, digits before the sign for "second".
 _COUNTDOWN = re.compile(
@@ -84,11 +76,7 @@ def new_to(target: Target | None, anchors: Anchors) -> Anchors:
 
 def normal(raw: str) -> str:
     """The form in which texts are compared; `*` is kept, which stands for anything."""
-    text = unicodedata.normalize("NFKC", raw).lower()
-    text = "*".join(_DROPPED.sub("", part) for part in text.split("*"))
-    for variant, usual in _VARIANTS:
-        text = text.replace(variant, usual)
-    return text
+    return "*".join(map(spelling.normal, raw.split("*")))
 
 
 def _lasting_words(said: tuple[str, ...]) -> Texts:

@@ -89,6 +89,8 @@ def target(id: str, **said: object) -> Brief:  # noqa: A002 - the pack's own wor
         "blocked": {"texts": [], "keys": {}},
         "account": None,
         "by_shape": False,
+        "ends_row_of": [],
+        "repeats": None,
         "opened_by": None,
         "words": {"label": "", "hint": "", "codes": {}},
     }

@@ -30,6 +30,22 @@ def test_a_newsletter_is_no_part_of_the_form(look: Looker, news: str) -> None:
     assert ("absent", "#m") == (seen["email"], seen["phone"])
 
 
+def test_signing_in_by_the_header_is_no_part_of_the_form(look: Looker) -> None:
+    """A form that ends with what ends no sign-up has a password in the same words."""
+    submit = target(
+        "submit", text=["注册"], forbidden=["登录"], concludes=True, by_shape=True
+    )
+    sign_in = (
+        "<form>账号 <input> 密码 <input type=password><button>登录</button></form>"
+    )
+    rows = "手机号码 <input id=m><br>姓名 <input><br>密码 <input id=p type=password>"
+    password = target("password", kind="password", label=["密码"])
+
+    seen = look(f"{sign_in}<form>{rows}</form>", password, PHONE, submit)
+
+    assert ("#p", "#m") == (seen["password"], seen["phone"])
+
+
 def test_a_form_of_one_field_is_a_form(look: Looker) -> None:
     """A search and a newsletter beside it make no other form of the page."""
     search = "<form><input><button>搜索</button></form>"

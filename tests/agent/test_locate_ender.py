@@ -58,6 +58,17 @@ def test_two_big_buttons_are_not_guessed(look: Looker) -> None:
     assert "absent" == seen["submit"]
 
 
+def test_a_form_of_many_rows_has_a_smaller_button(look: Looker) -> None:
+    """It is wider than its button; the grey one beside that clears it."""
+    rows = "".join(f"<p>第{n}项 <input style='width:300px'></p>" for n in "一二三")
+    small = button("提交资料", "it", "width:90px;display:inline-block")
+    clear = button("清空", "no", "width:90px;display:inline-block;background:#ddd")
+
+    seen = look(f"<form>{FIELD}{rows}{small}{clear}</form>", PHONE, SUBMIT, paths=JOIN)
+
+    assert "#it" == seen["submit"]
+
+
 def test_a_forbidden_one_leaves_the_other(look: Looker) -> None:
     """A big button to sign in does not stand in the way of the one that ends."""
     form = f"<form>{FIELD}{button('开启采购', 'it')}{button('已有账号，去登录')}</form>"

@@ -30,6 +30,8 @@ COUNTRIES = {
     "zeros": "<label id=c>中国 0086<i></i></label>",
     "button": "<button id=c type=button>中国大陆 +86 <i></i></button>",
     "link": "<a id=c href='javascript:'>0086<em></em></a>",
+    "an arrow in words": "<span style='display:inline-block;width:90px' id=c>+86 ▾"
+    "</span>",
     "drawn": "<span id=c style='display:inline-block;width:90px'>+86 <i>▾</i></span>",
 }
 

@@ -28,6 +28,11 @@ CORRECTIONS = {
     "x@gmail.com.vn": "x@gmail.com",
     "hu ong@gmail.com": "huong@gmail.com",
     " huong@gmai.com": "huong@gmail.com",
+    "huong＠gmail.com": "huong@gmail.com",
+    "Lan Anh <lan@gmail.com>": "lan@gmail.com",
+    "mailto:lan@gmail.com": "lan@gmail.com",
+    "Lan Anh <lan>": None,
+    "Hương <huong@gmail.com>": None,
     "a b": None,
     "huong@gmail.com": None,
     "huong@": None,
@@ -42,7 +47,7 @@ def test_addresses(rules: Rules) -> None:
 
 
 def test_the_form_to_type(rules: Rules) -> None:
-    """Spaces are taken out and the usual slips of a domain are mended."""
+    """Spaces and names are taken out and the usual slips of a domain are mended."""
     actual = rules.corrections("email", list(CORRECTIONS))
 
     assert CORRECTIONS == actual

@@ -61,11 +61,26 @@ def test_digits_alone_are_refused_although_a_phone_is_advice(rules: Rules) -> No
     assert not mixed["refused"]
 
 
-def test_capitals_are_shown_small(rules: Rules) -> None:
-    """The same name in lower case is what to type."""
-    actual = rules.corrections("username", ["HuongShop", "huongshop", "Hương"])
+CORRECTIONS = {
+    "HuongShop": "huongshop",
+    "hươngshop": "huongshop",
+    "Đồ Gia Dụng": "dogiadung",
+    "huongshop88 ": "huongshop88",
+    "huongshop\u200b": "huongshop",
+    "ｈｕｏｎｇshop８８": "huongshop88",
+    "huongshop": None,
+    "Hương": None,
+    "０９１２３４５６７８": None,
+    "huong-shop": None,
+    "小店 88": None,
+}
 
-    assert {"HuongShop": "huongshop", "huongshop": None, "Hương": None} == actual
+
+def test_the_form_to_type(rules: Rules) -> None:
+    """The same name in plain small letters, where that is all that was wrong."""
+    actual = rules.corrections("username", list(CORRECTIONS))
+
+    assert CORRECTIONS == actual
 
 
 def test_the_contact_person_is_found_in_the_name(rules: Rules) -> None:

@@ -34,6 +34,9 @@ def test_spacing_and_punctuation_are_nothing(look: Looker, written: str) -> None
         ("个人帐户注册", "个人账户注册"),
         ("马上登陆", "马上登录"),
         ("Sign Up", "sign up"),
+        ("免費註冊", "免费注册"),
+        ("馬上登陸", "马上登录"),
+        ("60 秒後重新獲取", "*秒后重新获取"),
     ],
 )
 def test_spellings_are_one(look: Looker, written: str, known: str) -> None:

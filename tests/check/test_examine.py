@@ -139,6 +139,40 @@ def test_a_drawn_tick_box_lies_on_the_native_one(
     assert "correct" == target.outcome
 
 
+PARTS = {
+    "a tick and its label": (
+        "<label id=it><input type=checkbox hidden><i style='display:inline-block;"
+        "width:16px;height:16px;background:#eee'></i> 我已阅读并同意《服务协议》 "
+        "<a href=/t>全文</a></label>",
+        "correct",
+    ),
+    "another label's tick": (
+        "<label><input type=checkbox> 我已阅读并同意《服务协议》</label>"
+        "<label id=it><input type=checkbox> 其他</label>",
+        "wrong",
+    ),
+}
+
+
+@pytest.mark.parametrize(("row", "outcome"), PARTS.values(), ids=PARTS)
+def test_what_ticks_the_same_box_is_the_same(
+    checker: Checker, write: Write, row: str, outcome: str
+) -> None:
+    """A label with a link in it and the tick drawn in it are one thing to press."""
+    form = (
+        "<form><p>登录密码 <input type=password></p><button>同意并注册</button></form>"
+    )
+    case = write(
+        HEAD + row + form,
+        '"form.agreement_checkbox" = { css = "#it" }',
+        url='"https://member.1688.com/member/join/common_join.htm"',
+    )
+
+    target = checker.target(case)
+
+    assert outcome == target.outcome
+
+
 def test_foreign_page_has_nothing(checker: Checker, write: Write) -> None:
     """On a host that is not official there is no state and no target."""
     url = '"https://www.1688.com.example/"'

@@ -90,6 +90,8 @@ export interface TargetBrief {
   /** A button that ends its form: its tag names what is missing before it. */
   readonly concludes: boolean;
   readonly by_shape: boolean;
+  readonly ends_row_of: readonly string[];
+  readonly repeats: string | null;
   /** Looked for only while this target (the trigger of its list) is on screen, if given. */
   readonly opened_by: string | null;
   readonly words: WordsBrief;

@@ -79,16 +79,30 @@ function holdsAcross(outer, inner) {
 
 /**
  * Whether pointing at `found` is pointing at `truth`: it is the same element, or one is drawn round the
- * other with nothing else to act on, or one is what is drawn in place of a native box that is not shown.
+ * other with nothing else to act on, or pressing either presses the other or ticks the same box.
  */
 function isSame(found, truth) {
   if (found === truth) return true;
+  const ticked = tickedBy(truth);
+  if (ticked && tickedBy(found) === ticked) return true;
+  // A press on a part of the true element is a press on it, unless the part is something to press by itself.
+  if (holdsAcross(truth, found) && isPlainPart(found, truth)) return true;
   const outer = holdsAcross(found, truth) ? found : holdsAcross(truth, found) ? truth : null;
   const inner = outer === found ? truth : found;
   if (outer) return ![...outer.querySelectorAll(ACTIONABLE)].some((other) => !related(other, inner));
-  if (!isDrawn(found) && found.localName === 'input' && liesOn(found, truth)) return true;
-  const label = truth.closest('label') ?? truth.labels?.[0];
-  return Boolean(label) && !isDrawn(truth) && (label === found || label.contains(found)) && found.closest('a') === null;
+  return !isDrawn(found) && found.localName === 'input' && liesOn(found, truth);
+}
+
+function isPlainPart(part, whole) {
+  return ![...whole.querySelectorAll(ACTIONABLE)].some((other) => related(other, part) && !tickedBy(other));
+}
+
+/** The native tick box that pressing the element ticks: itself, its label's, or the only one it is drawn round without words. */
+function tickedBy(element) {
+  if (element.closest('a')) return null;
+  const inside = element.matches('label') || element.textContent.trim() ? [] : [...element.querySelectorAll('input')];
+  const control = element.matches('input') ? element : element.closest('label')?.control ?? (inside.length === 1 ? inside[0] : null);
+  return control?.matches('[type=checkbox], [type=radio]') ? control : null;
 }
 
 function related(other, inner) {

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from companion.pack.findings import Findings
 from companion.pack.lint.folder import Folder, Table
 from companion.pack.lint.words import composed_characters, unexplained
-from companion.pack.notices import normal, normal_text
+from companion.pack.notices import normal_text
 from companion.pack.source import Source
+from companion.pack.spelling import normal
 from companion.sentences import LANGUAGES
 
 WORDS_LIMIT = 170

@@ -15,7 +15,9 @@ _NAMING: dict[str, dict[tuple[str, ...], str]] = {
     "target": {
         ("within",): "container",
         ("after",): "target",
+        ("ends_row_of",): "target",
         ("opened_by",): "target",
+        ("repeats",): "target",
         ("vouched_by",): "target",
         ("done", "args", "with"): "target",
         ("done", "states"): "state",

@@ -9,7 +9,7 @@ const WITH_COUNTRY = 11;
 
 export const phone: Rule = ({ value }) => {
   const number = normalise(value);
-  if (/[^\d+]|.\+/u.test(number)) return { code: 'phone.letters' };
+  if (/[^\d+]|.\+/u.test(number)) return withoutWords(number);
   if (isForeign(number)) return { code: 'phone.foreign' };
   const national = withoutCountry(number);
   if (national !== null) return converted('phone.country_prefix', national);
@@ -20,7 +20,17 @@ export const phone: Rule = ({ value }) => {
 /** What follows the country's code, or null where the number does not begin with it. */
 function withoutCountry(number: string): string | null {
   if (/^(\+8?$|\+84|0084)/.test(number)) return number.replace(/^(\+8?4?|0084)/, '');
+  // Between a 0 and a whole number the 84 can only be the country's.
+  if (/^084\d{9}$/.test(number)) return number.slice(3);
   return number.startsWith('84') && number.length >= WITH_COUNTRY ? number.slice(2) : null;
+}
+
+/** A number copied with what stood round it: the form to type is its own, if it is one. */
+function withoutWords(number: string): Verdict {
+  const bare = number.replace(/[^\d+]/gu, '');
+  const { code, correction } = /.\+/.test(bare) ? { code: 'phone.letters' } : phone({ value: bare, other: () => null }, {});
+  const form = code === OK.code ? bare : correction;
+  return form ? { code: 'phone.letters', correction: form } : { code: 'phone.letters' };
 }
 
 /** Another country's: +1, 0086, or a Chinese mobile with its 86 or bare. */

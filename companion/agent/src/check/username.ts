@@ -12,9 +12,8 @@ const NAME_LENGTH = 5;
 
 export const username: Rule = (field, args) => {
   const name = field.value.normalize('NFC');
-  if (/\s/u.test(name)) return { code: 'username.space' };
-  if (hasAccents(name)) return { code: 'username.accents' };
-  if (!/^[\w\p{Script=Han}]+$/u.test(name)) return { code: 'username.characters' };
+  const fault = faultIn(name);
+  if (fault !== null) return { code: fault, ...corrected(name) };
   // One Han character counts as two.
   const length = name.length + (name.match(HAN)?.length ?? 0);
   if (length > 25) return { code: 'username.too_long' };
@@ -27,12 +26,29 @@ export const username: Rule = (field, args) => {
   return length < 6 || length > 20 ? { code: 'username.length_unsure' } : OK;
 };
 
+/** What the site takes in no place of a name. */
+function faultIn(name: string): string | null {
+  if (/\s/u.test(name)) return 'username.space';
+  if (hasAccents(name)) return 'username.accents';
+  return /^[\w\p{Script=Han}]+$/u.test(name) ? null : 'username.characters';
+}
+
+/** The same name in plain small letters, if nothing else is wrong with it. */
+function corrected(name: string): { readonly correction?: string } {
+  const plain = unaccented(name.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')).toLowerCase();
+  return /^\w{6,20}$/.test(plain) && /\D/.test(plain) && mobileIn(plain) === null ? { correction: plain } : {};
+}
+
+function unaccented(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[\u0110\u0111]/g, 'd');
+}
+
 function holdsPhone(name: string, phone: string): boolean {
   const own = normalise(phone).slice(-9);
   return mobileIn(name) !== null || (own.length === 9 && name.includes(own));
 }
 
 function holdsName(name: string, person: string): boolean {
-  const plain = person.normalize('NFD').replace(/\p{M}/gu, '').replace(/[\u0110\u0111]/g, 'd').replace(/\s/gu, '').toLowerCase();
+  const plain = unaccented(person).replace(/\s/gu, '').toLowerCase();
   return plain.length >= NAME_LENGTH && name.toLowerCase().replace(/_/g, '').includes(plain);
 }

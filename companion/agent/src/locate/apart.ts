@@ -1,25 +1,33 @@
-/** Fields that stand on a sign-up page without being part of its form: a search, a newsletter in the footer. */
+/** Fields that stand on a sign-up page without being part of its form: a search, a newsletter, signing in by the header. */
 
 import type { Field } from '../page/fields';
+import { normal, wordsOf } from '../page/text';
 import { holds, precedes, sharedAncestor } from '../page/walk';
 import type { Scene } from './scene';
+import type { Target } from './targets';
 
 const FOOTER = 'footer, [role=contentinfo], [class*=footer i], [id*=footer i]';
 
 /** Fields from which a footer is one by name only, as when it holds them all: some call so all below a heading. */
 const FORM_FIELDS = 3;
 
+const SUBMITS = 'button:not([type]), [type=submit]';
 const BUTTON = 'button, [type=submit], [type=button], [type=image], [role=button]';
+
+export function concluding(targets: readonly Target[]): readonly Target[] {
+  return targets.filter(({ brief, forbidden }) => brief.concludes && brief.by_shape && !forbidden.empty);
+}
 
 export class Apart {
   private readonly written: readonly Field[];
 
-  constructor(private readonly scene: Scene) {
+  /** `enders`: the buttons that conclude what people are guided through here. */
+  constructor(private readonly scene: Scene, private readonly enders: readonly Target[]) {
     this.written = scene.fields.filter(({ sort }) => sort === 'text' || sort === 'password');
   }
 
   holds(field: Field): boolean {
-    return this.written.includes(field) && (this.isInFooter(field) || this.isAlone(field));
+    return this.written.includes(field) && (this.isInFooter(field) || this.isAlone(field) || this.isForElse(field));
   }
 
   private isInFooter({ element }: Field): boolean {
@@ -27,6 +35,16 @@ export class Apart {
     if (!footer) return false;
     const inside = this.written.filter((other) => holds(footer, other.element)).length;
     return inside < FORM_FIELDS && inside < this.written.length;
+  }
+
+  /** In a form that ends with what is forbidden to the ends of ours, while a whole other form stands elsewhere. */
+  private isForElse({ element }: Field): boolean {
+    const form = element.closest('form');
+    if (!form || this.enders.length === 0) return false;
+    const outside = this.written.filter((other) => !holds(form, other.element)).length;
+    const submits = [...form.querySelectorAll(SUBMITS)].filter((button) => this.scene.visibility.shows(button)).map((button) => normal(wordsOf(button)));
+    const isElse = (words: string): boolean => this.enders.every(({ text, forbidden }) => forbidden.within(words) !== null && text.match(words) === null);
+    return outside >= FORM_FIELDS && submits.length === 1 && submits.every(isElse);
   }
 
   /** The only field of a form that has its own button, while the others make up a form without it. */

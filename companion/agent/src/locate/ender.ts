@@ -15,8 +15,16 @@ const REACH = 320;
 /** Its share of the fields' width at least; what sends a code, or leads back, is narrower. */
 const SHARE = 0.5;
 
+/** From so many fields on a form is wider than its button, which is one by its tag then; its width in CSS pixels. */
+const MANY_FIELDS = 4;
+const WIDE = 72;
+const BUTTON = 'button, [role=button], input[type=submit], input[type=button]';
+
 /** Letters on it. */
 const LETTERS = { from: 2, to: 12 };
+
+/** Levels of red, green and blue (0-255) that differ less than this make a grey. */
+const GREY = 48;
 
 /** What tells something, and may be filled and as wide as a button. */
 const TOLD = '[role=alert],[role=status],[role=note]';
@@ -30,7 +38,7 @@ export function endersOf(scene: Scene): readonly HTMLElement[] {
 
 /** Fields to write in, those of each layer of the page together. */
 function formsOf(scene: Scene): readonly (readonly Field[])[] {
-  const apart = new Apart(scene);
+  const apart = new Apart(scene, []);
   const forms = new Map<Element | null, Field[]>();
   for (const field of scene.fields) {
     if ((field.sort !== 'text' && field.sort !== 'password') || apart.holds(field)) continue;
@@ -47,24 +55,36 @@ function below(fields: readonly Field[], scene: Scene): readonly HTMLElement[] {
     top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   };
   const widest = Math.max(...boxes.map(width));
+  const narrowest = fields.length >= MANY_FIELDS ? WIDE : widest * SHARE;
   let around = fields.reduce<Element | null>((box, { element }) => box && sharedAncestor(box, element), fields[0]?.element ?? null);
   for (let depth = 0; around && depth < DEPTH; depth += 1, around = around.parentElement) {
     if (around.getElementsByTagName('*').item(CONTAINER_SIZE)) return [];
-    const found = [...around.querySelectorAll<HTMLElement>('*')].filter((one) => isEnder(one, form, widest, scene));
+    const found = [...around.querySelectorAll<HTMLElement>('*')].filter((one) => isEnder(one, form, [widest * SHARE, narrowest], scene));
     const outer = found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
-    if (outer.length) return outer;
+    if (outer.length) return coloured(outer);
   }
   return [];
 }
 
-function isEnder(element: HTMLElement, form: Rect, widest: number, scene: Scene): boolean {
+/** `widths`: the least of anything, and of a button by its tag. */
+function isEnder(element: HTMLElement, form: Rect, widths: readonly [number, number], scene: Scene): boolean {
   if (element.childElementCount > 2 || element.matches(TOLD)) return false;
   const box = scene.visibility.box(element);
   if (box.top < form.bottom - 1 || box.top > form.bottom + REACH || !sameColumn(box, form)) return false;
-  if (height(box) < HIGH.from || height(box) > HIGH.to || width(box) < widest * SHARE) return false;
+  if (height(box) < HIGH.from || height(box) > HIGH.to || width(box) < (element.matches(BUTTON) ? Math.min(...widths) : widths[0])) return false;
   const words = normal(wordsOf(element));
   if (words.length < LETTERS.from || words.length > LETTERS.to) return false;
   return isFilled(element) && scene.visibility.shows(element);
+}
+
+/** Of several the one in colour: what clears the form, or leads back, is grey. */
+function coloured(enders: readonly HTMLElement[]): readonly HTMLElement[] {
+  const bright = enders.filter((one) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(one);
+    const [red = 0, green = 0, blue = 0] = (/\d+, \d+, \d+/.exec(backgroundColor)?.[0] ?? '').split(', ').map(Number);
+    return backgroundImage !== 'none' || Math.max(red, green, blue) - Math.min(red, green, blue) > GREY;
+  });
+  return bright.length ? bright : enders;
 }
 
 /** Lines of words have no ground of their own. */

@@ -1,16 +1,17 @@
 /** Claims on things that are filled in: recognised by what they are called. */
 
 import type { Kind } from '../brief';
+import { isAbove, width } from '../page/box';
 import { isCodeBox, type Field, type Sort } from '../page/fields';
 import type { Name, Source } from '../page/label';
 import { isPictured } from '../page/picture';
 import { normal, normals, wordsOf } from '../page/text';
-import { Apart } from './apart';
+import { Apart, concluding } from './apart';
 import type { Claim, Tier } from './claim';
 import type { Places } from './container';
 import { dialBoxes, drawnTicks } from './drawn';
 import type { Scene } from './scene';
-import type { Target } from './targets';
+import { isPressed, type Target } from './targets';
 
 const SORTS: Readonly<Partial<Record<Kind, Sort>>> = {
   text: 'text', code: 'text', password: 'password', choice: 'choice', checkbox: 'checkbox', radio: 'radio',
@@ -31,6 +32,9 @@ const MESSAGE_CODE = 6;
 /** Characters in normal form from which words given to a field are a remark. */
 const REMARK = 9;
 
+/** CSS pixels between a field and the one that repeats it, with its label and a remark between them. */
+const REPETITION_REACH = 110;
+
 interface Call {
   readonly tier: Tier;
   readonly source: Source | 'keys';
@@ -47,10 +51,13 @@ interface Candidate {
 export class FieldClaims {
   private readonly candidates: readonly Candidate[];
   private readonly apart: Apart;
+  private readonly targets: readonly Target[];
   private readonly calls = new Map<Candidate, Map<Target, Call | null>>();
 
-  constructor(private readonly scene: Scene, private readonly places: Places, private readonly targets: readonly Target[]) {
-    this.apart = new Apart(scene);
+  constructor(private readonly scene: Scene, private readonly places: Places, all: readonly Target[]) {
+    this.apart = new Apart(scene, concluding(all));
+    const targets = all.filter((target) => !isPressed(target));
+    this.targets = targets;
     const drawn = targets.some(({ brief: { kind } }) => kind === 'choice') ? dialBoxes(scene) : [];
     const ticked = targets.filter(({ brief: { kind } }) => kind === 'checkbox');
     const fields = [...scene.fields, ...drawn, ...ticked.flatMap((target) => drawnTicks(target, scene))];
@@ -58,7 +65,27 @@ export class FieldClaims {
   }
 
   of(target: Target): readonly Claim[] {
-    return this.candidates.flatMap((candidate) => this.claim(target, candidate) ?? []);
+    const claims = this.candidates.flatMap((candidate) => this.claim(target, candidate) ?? []);
+    return target.brief.repeats === null || claims.some(({ tier }) => tier > 0) ? claims : this.repetition(target);
+  }
+
+  /** The second of two fields to fill in, one below the other and alike, repeats the first whatever it is called. */
+  private repetition(target: Target): readonly Claim[] {
+    const written = this.candidates.filter(({ field: { sort } }) => sort === 'text' || sort === 'password');
+    const alike = written.filter(({ field }) => field.sort === SORTS[target.brief.kind] && !this.apart.holds(field));
+    const [first, second] = alike;
+    if (!first || !second || alike.length > 2 || written.indexOf(second) !== written.indexOf(first) + 1) return [];
+    if (!this.isBelow(first.field, second.field) || second.names.some((name) => name.rank === 0 && isForbidden(target, name))) return [];
+    const { control, element } = second.field;
+    const witnesses = ['kind', 'order', ...(target.page.guard > 0 ? ['page'] : [])];
+    return [{ target, element, control, tier: 0, anchor: 'repetition', witnesses, distance: 0, vague: false, contradicted: false }];
+  }
+
+  private isBelow({ element: first }: Field, { element: second }: Field): boolean {
+    const { visibility } = this.scene;
+    const [over, under] = [visibility.box(first), visibility.box(second)];
+    const isAlike = Math.abs(over.left - under.left) <= 1 && Math.abs(width(over) - width(under)) <= 1;
+    return isAlike && isAbove(over, under, REPETITION_REACH) && visibility.layer(first) === visibility.layer(second);
   }
 
   private claim(target: Target, candidate: Candidate): Claim | null {

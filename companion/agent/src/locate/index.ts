@@ -70,7 +70,7 @@ export class Locator {
 
   private assign(scene: Scene): Assignment {
     const places = new Places(scene);
-    const fields = new FieldClaims(scene, places, this.targets.filter((target) => !isPressed(target)));
+    const fields = new FieldClaims(scene, places, this.targets);
     const claims = new Map<Target, readonly Claim[]>();
     for (const target of this.targets) claims.set(target, this.claims(target, scene, places, fields));
     for (const target of this.targets) {
@@ -84,8 +84,14 @@ export class Locator {
   }
 
   private claims(target: Target, scene: Scene, places: Places, fields: FieldClaims): readonly Claim[] {
-    if (isPressed(target)) return claimsOnPresses(target, scene, places);
+    if (isPressed(target)) return claimsOnPresses(target, scene, places, this.rowsOf(target, fields));
     return target.brief.kind === 'slider' ? claimsOnSliders(target, scene, places) : fields.of(target);
+  }
+
+  /** The fields that are certainly one whose row the target ends. */
+  private rowsOf({ brief: { ends_row_of: ids } }: Target, fields: FieldClaims): readonly HTMLElement[] {
+    const owners = this.targets.filter(({ brief }) => ids.includes(brief.id));
+    return owners.flatMap((owner) => fields.of(owner)).filter(({ tier, vague }) => tier === 2 && !vague).map(({ element }) => element);
   }
 
   /**

@@ -1,20 +1,18 @@
 /** Claims on things that are pressed: recognised by the words they show. */
 
-import { isInside, isLeftOf } from '../page/box';
 import { pressOf, signOf, SIGNS, type Sign } from '../page/press';
 import { normal, wordsOf } from '../page/text';
 import { holds } from '../page/walk';
 import type { Claim, Tier } from './claim';
 import type { Places } from './container';
 import { endersOf } from './ender';
+import { endOfRow, isBehind } from './row';
 import { rawCaptions, type Scene } from './scene';
 import type { Target } from './targets';
 
-/** What a button is known by that is known by its place and size alone. */
+/** What a button is known by that is known by its place and size alone, or by the field it stands behind. */
 const SHAPE = 'shape';
-
-/** CSS pixels between a field and what is pressed in its row. */
-const ROW_GAP = 48;
+const ROW = 'row';
 
 /** Characters beside the words that still belong to them: "log in / register" is one link for two things. */
 const NEAR_REST = 12;
@@ -28,8 +26,11 @@ interface Hit {
   readonly sign: Sign | null;
 }
 
-export function claimsOnPresses(target: Target, scene: Scene, places: Places): readonly Claim[] {
-  const hits = [...byWords(target, scene), ...byCaption(target, scene), ...byShape(target, scene), ...byKeys(target, scene)];
+/** `fields`: those whose row the target may end. */
+export function claimsOnPresses(target: Target, scene: Scene, places: Places, fields: readonly HTMLElement[]): readonly Claim[] {
+  const hits = [
+    ...byWords(target, scene), ...byCaption(target, scene), ...byShape(target, scene), ...byRow(target, scene, fields), ...byKeys(target, scene),
+  ];
   return collapse(hits)
     .filter((hit) => scene.visibility.shows(hit.element) && !isForbidden(target, hit))
     .flatMap((hit) => claim(target, hit, places) ?? []);
@@ -50,12 +51,7 @@ function byWords(target: Target, scene: Scene): readonly Hit[] {
 /** Words right behind a field in its row are there to be pressed, even if nothing about them says so. */
 function endsFieldRow(element: HTMLElement, { fields, visibility }: Scene): boolean {
   const box = visibility.box(element);
-  return fields.some((field) => {
-    if (field.sort !== 'text') return false;
-    const before = visibility.box(field.element);
-    const isBehind = isLeftOf(before, box) && box.left - before.right <= ROW_GAP;
-    return isBehind || (isInside(box, before) && box.left > (before.left + before.right) / 2);
-  });
+  return fields.some(({ sort, element: field }) => sort === 'text' && isBehind(box, visibility.box(field)));
 }
 
 function byCaption(target: Target, scene: Scene): readonly Hit[] {
@@ -87,6 +83,16 @@ function byShape(target: Target, scene: Scene): readonly Hit[] {
   const enders = endersOf(scene).filter((element) => target.forbidden.within(normal(wordsOf(element))) === null);
   if (enders.length !== 1) return [];
   return enders.map((element) => ({ element, inner: element, tier: 0, said: '', anchor: SHAPE, sign: signOf(element, element) ?? 'class' }));
+}
+
+/** What stands behind such a field is for it, unless its words are another target's. */
+function byRow({ forbidden, page }: Target, scene: Scene, fields: readonly HTMLElement[]): readonly Hit[] {
+  return fields.flatMap((field) => {
+    const element = endOfRow(field, scene);
+    const words = element ? normal(wordsOf(element)) : '';
+    if (!element || forbidden.within(words) !== null || page.targets.some(({ text }) => text.match(words) !== null)) return [];
+    return [{ element, inner: element, tier: 0 as const, said: '', anchor: ROW, sign: signOf(element, element) }];
+  });
 }
 
 /** One hit for each thing to press: the surest way it was recognised, on the surest element of a nest. */
@@ -124,7 +130,7 @@ function claim(target: Target, hit: Hit, places: Places): Claim | null {
   if (tier === 2 && anchor.startsWith('text') && captionsOf(element).some((caption) => target.names.match(caption))) facts.add('aria');
   if (tier === 0 && target.page.guard > 0) facts.add('page');
   if (place) facts.add(`in ${place.container}`);
-  const contradicted = tier === 0 && anchor !== SHAPE && !target.text.empty && normal(wordsOf(element)) !== '';
+  const contradicted = tier === 0 && anchor !== SHAPE && anchor !== ROW && !target.text.empty && normal(wordsOf(element)) !== '';
   const vague = target.vague.match(normal(said)) !== null;
   return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, vague, contradicted };
 }

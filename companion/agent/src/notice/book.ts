@@ -8,6 +8,8 @@ export interface Reading {
   readonly notice: NoticeBrief;
   /** The whole text is one of the pack's, and not only like a stem. */
   readonly exact: boolean;
+  /** Known by a stem that may begin with anything: a sentence about messages has such words, too. */
+  readonly loose: boolean;
 }
 
 interface Stem {
@@ -61,7 +63,7 @@ export class Book {
 
   #find(text: string): Reading | null {
     const notice = this.#whole.get(text);
-    if (notice) return { notice, exact: true };
+    if (notice) return { notice, exact: true, loose: false };
     if (text.length > LONGEST_STEMMED) return null;
     let best: Stem | null = null;
     for (const pair of pairsOf(text)) {
@@ -69,7 +71,7 @@ export class Book {
         if (stem.weight > (best?.weight ?? 0) && fits(text, stem.parts)) best = stem;
       }
     }
-    return best && { notice: best.notice, exact: false };
+    return best && { notice: best.notice, exact: false, loose: best.parts[0] === '' };
   }
 }
 

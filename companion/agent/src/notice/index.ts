@@ -8,7 +8,7 @@ import { Visibility } from '../page/visible';
 import type { Root } from '../page/walk';
 import { Book, type Reading } from './book';
 import { Search } from './search';
-import { isFault, isMessage, isSeen } from './stands';
+import { isFault, isMessage, isSeen, isSetApart } from './stands';
 import { Unknown } from './unknown';
 
 export interface Told {
@@ -79,10 +79,11 @@ function shortWords({ words }: NoticeBrief): string {
   return `**${words.meaning}** ${first}`;
 }
 
-function candidate(node: Node, { notice, exact }: Reading, states: ReadonlySet<string>, visibility: Visibility): Candidate[] {
+function candidate(node: Node, { notice, exact, loose }: Reading, states: ReadonlySet<string>, visibility: Visibility): Candidate[] {
   const element = node instanceof HTMLElement ? node : node.parentElement;
   if (!element || (notice.states.length && !notice.states.some((state) => states.has(state)))) return [];
   if (!isSeen(element, visibility) || !isMessage(element)) return [];
+  if (loose && !isSetApart(element)) return [];
   return notice.marked && !isFault(element) ? [] : [{ notice, element, node, exact }];
 }
 

@@ -31,6 +31,11 @@ export function isMessage(element: Element): boolean {
   return isSpoken(element) || floats(element) || isNearFields(element) || isBarePage();
 }
 
+/** Where nothing but messages stands: marked as a fault, spoken, on a layer of its own, or all there is. */
+export function isSetApart(element: Element): boolean {
+  return isFault(element) || isSpoken(element) || floats(element) || isBarePage();
+}
+
 /** Marked as a fault: by its own role, class or red letters, or by those of its row. */
 export function isFault(element: Element): boolean {
   if (element.closest('[role=alert], [role=alertdialog]') || isRed(element)) return true;

@@ -37,6 +37,9 @@ const BUTTONS = 'a, button, [role=button]';
 const DIAL_SIGN = /^[^]{0,40}(?:\+|\uff0b|00)/;
 const DIAL_BUTTON = /^\p{L}{0,12}(\+|00)\d{1,4}$/u;
 
+/** Arrows that are characters: no icon is drawn then. */
+const ARROW = /[\u02c5\u2193\u2228\u2304\u2335\u25b4-\u25bf\u2b9f\u2bc6\ufe35\ufe3e\ufe40\u{1f53d}]/u;
+
 /** CSS pixels from such a row to the number below it. */
 const DIAL_REACH = 60;
 
@@ -239,7 +242,7 @@ function named(source: Source, words: readonly Words[]): readonly Name[] {
 function opens(box: HTMLElement): boolean {
   if (getComputedStyle(box).cursor === 'pointer' || box.matches('[onclick], [tabindex], a, button, [role]')) return true;
   const arrow = [box, ...box.querySelectorAll('*')].some((part) => getComputedStyle(part, '::after').content !== 'none');
-  return arrow || box.querySelector('i, b, svg, img, [class*=arrow], [class*=icon]') !== null;
+  return arrow || ARROW.test(box.textContent ?? '') || box.querySelector('i, b, svg, img, [class*=arrow], [class*=icon]') !== null;
 }
 
 /** A list of countries that is not open is no part of the box that opens it. */

@@ -1,15 +1,11 @@
 /** All texts of the pack that may stand on a page, made to be looked for quickly. */
 
 import { literal } from './pattern';
+import { spelledAs } from './spelling';
 import { normal, Wording } from './text';
 
 /** What may stand between two characters of a caption: spaces, punctuation, zero-width characters. */
 const BETWEEN = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff!-*,-/:-@\\[-`{-~\\u3000-\\u303f\\uff01-\\uff0f\\uff1a-\\uff20]*';
-
-/** Spellings that the normal form folds into one. */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  '\u8d26': '\u8d26\u5e10', '\u5f55': '\u5f55\u9646', '\u4f60': '\u4f60\u60a8',
-};
 
 /** Characters of a text that are asked for: enough to be rare, few enough to be quick. */
 const NEEDLE = 4;
@@ -86,7 +82,7 @@ function branch(starts: readonly string[]): string {
 
 function spellings(char: string): string {
   const wide = /[!-~]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 0xfee0) : '';
-  const all = new Set([...(SPELLINGS[char] ?? char), ...char.toUpperCase(), ...wide, ...wide.toUpperCase()]);
+  const all = new Set([...spelledAs(char), ...char.toUpperCase(), ...wide, ...wide.toUpperCase()]);
   return all.size === 1 ? literal(char) : `[${[...all].map(literal).join('')}]`;
 }
 

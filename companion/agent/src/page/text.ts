@@ -1,19 +1,11 @@
 /** The normal form in which texts are compared, and sets of wordings held against it. */
 
+import { usual } from './spelling';
+
 export { matchesKeys } from './keys';
 
 /** Everything but letters, marks, digits and the plus sign of a dialling code. */
 const DROPPED = /[^\p{L}\p{N}\p{M}+]+/gu;
-
-/**
- * One spelling for characters that Chinese sites use for each other: the two "account" characters,
- * the common misspelling of "log in", and the two words for "you".
- */
-const VARIANTS: readonly (readonly [from: RegExp, to: string])[] = [
-  [/\u5e10/g, '\u8d26'],
-  [/\u767b\u9646/g, '\u767b\u5f55'],
-  [/\u60a8/g, '\u4f60'],
-];
 
 const SHORTEST_NAME = 2;
 
@@ -26,15 +18,12 @@ const NEAR_LIKENESS = 0.8;
 /** Texts of a page that a wording remembers at most. */
 const NEARBY_TEXTS = 500;
 
-/** Chinese characters and nothing else: already in normal form but for the variants, and most of what is compared. */
+/** Chinese characters and nothing else: already in normal form but for their spelling, and most of what is compared. */
 const HAN = /^[\u4e00-\u9fff]*$/;
-const VARIED = /[\u5e10\u9646\u60a8]/;
 
 /** NFKC, lower case, without spaces, punctuation, symbols and icon-font characters; digits are kept. */
 export function normal(raw: string): string {
-  let text = HAN.test(raw) ? raw : raw.normalize('NFKC').toLowerCase().replace(DROPPED, '');
-  if (VARIED.test(text)) for (const [from, to] of VARIANTS) text = text.replace(from, to);
-  return text;
+  return usual(HAN.test(raw) ? raw : raw.normalize('NFKC').toLowerCase().replace(DROPPED, ''));
 }
 
 /** The normal form, and the one without remarks in brackets: "E-mail (optional)" is "E-mail" too. */
