@@ -11,7 +11,9 @@ import pytest
 
 from companion.agent.source import Bundle, bundle
 
-_AGENT = Path(__file__).parents[2] / "companion" / "agent"
+_ROOT = Path(__file__).parents[2]
+_AGENT = _ROOT / "companion" / "agent"
+_TABLE = _ROOT / "selectors" / "spellings.json"  # built into the bundle
 _SOURCES = (
     "src",
     "build.mjs",
@@ -28,7 +30,12 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip("building the agent needs Node; running it does not")
-    folder = tmp_path_factory.mktemp("agent")
+    root = tmp_path_factory.mktemp("checkout")
+    folder = root / _AGENT.relative_to(_ROOT)
+    folder.mkdir(parents=True)
+    table = root / _TABLE.relative_to(_ROOT)
+    table.parent.mkdir()
+    shutil.copy(_TABLE, table)
     for name in _SOURCES:
         copy = shutil.copytree if (_AGENT / name).is_dir() else shutil.copy
         copy(_AGENT / name, folder / name)

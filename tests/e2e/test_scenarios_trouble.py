@@ -125,7 +125,10 @@ def test_chi_dung_ban_phim(spot: Spot) -> None:
         spot.page.keyboard.press("Tab")
         if spot.page.evaluate("document.activeElement.localName").startswith("x-"):
             break
-    while focused(spot) not in ("", "Tôi bị kẹt"):
+    # A panel with more than it has room for is a stop of its own: arrow keys scroll it.
+    for _ in range(5):
+        if "Tôi bị kẹt" == focused(spot):
+            break
         spot.page.keyboard.press("Tab")
     spot.page.keyboard.press("Enter")
 

@@ -1,7 +1,7 @@
 /** Whether words on a page are a message to the person: seen, by themselves, and where sites put messages. */
 
 import type { Visibility } from '../page/visible';
-import { BARE_PAGE, FORM_DEPTH, FORM_TEXT, LIST_ROWS, MARK_DEPTH } from './limits';
+import { BARE_PAGE, FORM_DEPTH, FORM_TEXT, LAYER_TEXT, LIST_ROWS, MARK_DEPTH } from './limits';
 
 /** What is pressed or leads elsewhere, and what is read at leisure. */
 const NO_MESSAGE = 'a, button, [role=button], [role=tab], [role=tablist], [role=menu], [role=menuitem], [role=option], [role=listbox], ' +
@@ -33,7 +33,7 @@ export function isMessage(element: Element): boolean {
 
 /** Where nothing but messages stands: marked as a fault, spoken, on a layer of its own, or all there is. */
 export function isSetApart(element: Element): boolean {
-  return isFault(element) || isSpoken(element) || floats(element) || isBarePage();
+  return isFault(element) || isSpoken(element) || isOnShortLayer(element) || isBarePage();
 }
 
 /** Marked as a fault: by its own role, class or red letters, or by those of its row. */
@@ -53,12 +53,22 @@ export function isSpoken(element: Element): boolean {
 
 /** On a layer of its own: a dialog, or a box that came over the page. */
 export function floats(element: Element): boolean {
+  return layerOf(element) !== null;
+}
+
+/** The terms lie on layers, too: "停止注册" in them says what a person may do, not what happened. */
+function isOnShortLayer(element: Element): boolean {
+  const layer = layerOf(element);
+  return layer !== null && (layer.textContent ?? '').length <= LAYER_TEXT;
+}
+
+function layerOf(element: Element): Element | null {
   for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
-    if (up.matches(DIALOG) || TOAST.test(classesOf(up))) return true;
+    if (up.matches(DIALOG) || TOAST.test(classesOf(up))) return up;
     const { position, zIndex } = getComputedStyle(up);
-    if (position === 'fixed' || (position === 'absolute' && Number(zIndex) > 1)) return true;
+    if (position === 'fixed' || (position === 'absolute' && Number(zIndex) > 1)) return up;
   }
-  return false;
+  return null;
 }
 
 /** Red as sites write faults: far more red than anything else. */
