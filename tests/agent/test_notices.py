@@ -161,11 +161,23 @@ def test_there_are_many(brief: Brief) -> None:
         "<div class=tip>收到短信提示验证码过期时，请重新获取</div>",
         "<footer><span>系统繁忙</span></footer>",
         "<article><p>系统繁忙，请稍后再试</p></article>",
+        "<details open><summary>收不到验证码?</summary><p>系统繁忙</p></details>",
+        "<p style='position:absolute;z-index:2'>请按住滑块，拖动到最右边</p>",
     ],
 )
 def test_other_words_are_no_message(form: Page, markup: str) -> None:
     """Hints, labels, links, lists, hidden words and articles are no messages."""
     put(form, markup)
+
+    assert [] == said(form)
+
+
+def test_a_line_of_the_terms_is_no_message(form: Page) -> None:
+    """Terms on a layer of their own speak of what did not happen."""
+    terms = "".join(f"<p>第{n}条 您应遵守平台的各项规则与约定。</p>" for n in range(30))
+    line = "<p>如您不同意，前往客户端完成注册即可。</p>"
+
+    put(form, f"<div role=dialog style='position:fixed'>{terms}{line}</div>", "body")
 
     assert [] == said(form)
 

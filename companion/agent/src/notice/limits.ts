@@ -22,7 +22,7 @@ export const FORM_TEXT = 2_500;
 /** Characters of a page that says little else: an error page, the document of a small frame. */
 export const BARE_PAGE = 600;
 
-/** Characters of a layer that holds a message or a short form: the terms over a page are longer. */
+/** Characters of a layer, or of a whole page, that holds a message or a short form: terms and advice are longer. */
 export const LAYER_TEXT = 300;
 
 /** Rows of a list with words of their own: more are a menu, steps or an article, and no messages. */

@@ -5,7 +5,7 @@ import { BARE_PAGE, FORM_DEPTH, FORM_TEXT, LAYER_TEXT, LIST_ROWS, MARK_DEPTH } f
 
 /** What is pressed or leads elsewhere, and what is read at leisure. */
 const NO_MESSAGE = 'a, button, [role=button], [role=tab], [role=tablist], [role=menu], [role=menuitem], [role=option], [role=listbox], ' +
-  'nav, footer, article, [role=navigation], [role=article], [role=contentinfo], pre, code, blockquote';
+  'nav, footer, article, details, [role=navigation], [role=article], [role=contentinfo], pre, code, blockquote';
 
 /** Sites have messages spoken, too. */
 const SPOKEN = '[role=alert], [role=alertdialog], [role=status], [aria-live=assertive], [aria-live=polite]';
@@ -31,9 +31,9 @@ export function isMessage(element: Element): boolean {
   return isSpoken(element) || floats(element) || isNearFields(element) || isBarePage();
 }
 
-/** Where nothing but messages stands: marked as a fault, spoken, on a layer of its own, or all there is. */
+/** Where nothing but messages stands: marked as a fault, spoken, on a short layer of its own, or all there is. */
 export function isSetApart(element: Element): boolean {
-  return isFault(element) || isSpoken(element) || isOnShortLayer(element) || isBarePage();
+  return isFault(element) || isSpoken(element) || isOnShortLayer(element) || isBarePage(LAYER_TEXT);
 }
 
 /** Marked as a fault: by its own role, class or red letters, or by those of its row. */
@@ -56,7 +56,7 @@ export function floats(element: Element): boolean {
   return layerOf(element) !== null;
 }
 
-/** The terms lie on layers, too: "停止注册" in them says what a person may do, not what happened. */
+/** The terms lie on layers, too; a line of theirs on stopping a sign-up tells of no trouble. */
 function isOnShortLayer(element: Element): boolean {
   const layer = layerOf(element);
   return layer !== null && (layer.textContent ?? '').length <= LAYER_TEXT;
@@ -93,8 +93,8 @@ export function isNearFields(element: Element): boolean {
   return root instanceof ShadowRoot && (root.querySelector(FIELDS) !== null || isNearFields(root.host));
 }
 
-function isBarePage(): boolean {
-  return (document.body?.innerText ?? '').length <= BARE_PAGE;
+function isBarePage(most = BARE_PAGE): boolean {
+  return (document.body?.innerText ?? '').length <= most;
 }
 
 function classesOf(element: Element): string {

@@ -51,9 +51,8 @@ export function createPanel(): Panel {
   const note = make('p', 'note');
   const different = button('different', '', '');
   const buttons = ACTIONS.map((action) => button(action, '', ''));
-  const element = make(
-    'div', 'panel', make('div', 'body', banner, badge, progress, sentence, clock, notice, help.element, different, note),
-    make('div', 'buttons', ...buttons));
+  const body = make('div', 'body', banner, badge, progress, sentence, clock, notice, help.element, different, note);
+  const element = make('div', 'panel', body, make('div', 'buttons', ...buttons));
   const popover = new Popover(element);
   sentence.role = 'status';
   sentence.ariaLive = 'polite';
@@ -63,6 +62,7 @@ export function createPanel(): Panel {
   let contents = '';
   let measured = '';
   let corner = '';
+  let fitted = '';
   /** What the present contents need in each size, as far as it was asked for. */
   const needs = new Map<string, Size>();
 
@@ -123,6 +123,15 @@ export function createPanel(): Panel {
     return bottom - top < LEAST_LINES * parseFloat(sizeOf(element)) ? box : [x, top, width, bottom - top];
   }
 
+  /** Words that have to be scrolled to are a stop for the Tab key; asked once for each form the panel takes. */
+  function fit(): void {
+    const form = `${measured}${element.className}${element.style.maxHeight}`;
+    if (form === fitted) return;
+    fitted = form;
+    if (body.scrollHeight > body.clientHeight) body.tabIndex = 0;
+    else body.removeAttribute('tabindex');
+  }
+
   return {
     popover,
     render,
@@ -145,6 +154,7 @@ export function createPanel(): Panel {
       dress(element, `panel ${name} ${corner}`);
       const height = isCut ? `${box[3] / zoom}px` : '';
       if (height !== element.style.maxHeight) element.style.maxHeight = height;
+      fit();
       return box;
     },
   };
