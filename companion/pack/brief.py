@@ -34,6 +34,7 @@ def compile_brief(
         "tags": _tags(Sentences(lang)),
         "foreign": pack.site.foreign.model_dump(mode="json"),
         "notices": [_notice(one, lang) for one in pack.notices],
+        "supposed": pack.site.supposed.model_dump(mode="json"),
         "unknown": _unknown(pack, Sentences(lang)),
     }
 

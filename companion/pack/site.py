@@ -33,6 +33,15 @@ class ForeignTexts(PackModel):
     codes: Texts = ()
 
 
+class SupposedTexts(PackModel):
+    """Words that make a condition: what is said with them has not happened."""
+
+    #: Begins a clause, and the words stand in it or behind it.
+    before: Texts = ()
+    #: Stands right behind the words.
+    after: Texts = ()
+
+
 class SiteFile(PackModel):
     """`site.toml`: which site this is and which hosts are its own."""
 
@@ -46,6 +55,7 @@ class SiteFile(PackModel):
     #: `login.1688.com` exactly, or `.1688.com` for that host and all below it.
     hosts: Texts
     foreign: ForeignTexts = ForeignTexts()
+    supposed: SupposedTexts = SupposedTexts()
     #: The day the pack was last changed in substance.
     date: date
 

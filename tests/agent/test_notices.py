@@ -161,6 +161,9 @@ def test_there_are_many(brief: Brief) -> None:
         "<div class=tip>收到短信提示验证码过期时，请重新获取</div>",
         "<footer><span>系统繁忙</span></footer>",
         "<article><p>系统繁忙，请稍后再试</p></article>",
+        "<div class=notice>如验证码失效，请点击“重新获取”</div>",
+        "<div class=notice>说明：若提示“手机号已被占用”，可找回账号</div>",
+        "<div class=notice>注册成功后可享新人优惠</div>",
         "<details open><summary>收不到验证码?</summary><p>系统繁忙</p></details>",
         "<p style='position:absolute;z-index:2'>请按住滑块，拖动到最右边</p>",
     ],
@@ -170,6 +173,20 @@ def test_other_words_are_no_message(form: Page, markup: str) -> None:
     put(form, markup)
 
     assert [] == said(form)
+
+
+def test_a_condition_that_follows_takes_nothing_back(form: Page) -> None:
+    """What to do "if in doubt" stands behind many a message."""
+    put(form, "<div class=error>您的账号已被冻结，如有疑问，请联系客服</div>")
+
+    assert ["account.frozen"] == said(form)
+
+
+def test_a_message_in_traditional_characters_is_known(form: Page) -> None:
+    """Pages for Taiwan and Hong Kong say the same in other characters."""
+    put(form, "<div class=error>該手機號碼已經註冊過了</div>")
+
+    assert ["phone.taken"] == said(form)
 
 
 def test_a_line_of_the_terms_is_no_message(form: Page) -> None:

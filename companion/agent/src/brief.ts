@@ -29,12 +29,20 @@ export interface Brief {
   readonly foreign: ForeignBrief;
   /** What the site says to people, and our words for it. */
   readonly notices: readonly NoticeBrief[];
+  /** Words that make a condition of what stands behind, or before them: such a sentence is no message. */
+  readonly supposed: SupposedBrief;
   /** For messages that are none of them: what they are introduced by, and words to explain them with. */
   readonly unknown: UnknownBrief;
 }
 
 /** What a locator is made of (`_SOUGHT` in companion/check/examine.py). */
 export type Sought = Pick<Brief, 'tag' | 'hosts' | 'pages'>;
+
+/** In normal form: what begins a condition, and what ends one. */
+export interface SupposedBrief {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 
 /** In lower case: names of the site, and words at a field for a code. */
 export interface ForeignBrief {

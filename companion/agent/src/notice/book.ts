@@ -1,8 +1,10 @@
 /** Every known message of the site, made to be recognised: whole texts at once, stems by what is fixed in them. */
 
-import type { NoticeBrief } from '../brief';
+import type { NoticeBrief, SupposedBrief } from '../brief';
+import { usual } from '../page/spelling';
 import { normal } from '../page/text';
 import { LONGEST_STEMMED, READINGS } from './limits';
+import { isSupposed, spanOf } from './supposed';
 
 export interface Reading {
   readonly notice: NoticeBrief;
@@ -28,7 +30,10 @@ export class Book {
   readonly #pairs = new Set<string>();
   readonly #readings = new Map<string, Reading | null>();
 
-  constructor(notices: readonly NoticeBrief[]) {
+  readonly #supposed: SupposedBrief;
+
+  constructor(notices: readonly NoticeBrief[], supposed: SupposedBrief) {
+    this.#supposed = supposed;
     for (const notice of notices) for (const text of notice.texts) this.#learn(notice, text.split('*'));
   }
 
@@ -45,7 +50,7 @@ export class Book {
 
   /** Whether raw text of the page may be a message or a part of one; a quick look, often right. */
   mayHold(raw: string): boolean {
-    const text = raw.trim().toLowerCase();
+    const text = usual(raw.trim().toLowerCase());
     // A message split into single characters: what is round them is asked.
     if (text.length <= 2) return text.length > 0;
     for (const pair of pairsOf(text)) if (this.#pairs.has(pair)) return true;
@@ -56,12 +61,12 @@ export class Book {
     let reading = this.#readings.get(raw);
     if (reading === undefined) {
       if (this.#readings.size >= READINGS) this.#readings.clear();
-      this.#readings.set(raw, (reading = this.#find(normal(raw))));
+      this.#readings.set(raw, (reading = this.#find(normal(raw), raw)));
     }
     return reading;
   }
 
-  #find(text: string): Reading | null {
+  #find(text: string, raw: string): Reading | null {
     const notice = this.#whole.get(text);
     if (notice) return { notice, exact: true, loose: false };
     if (text.length > LONGEST_STEMMED) return null;
@@ -71,7 +76,8 @@ export class Book {
         if (stem.weight > (best?.weight ?? 0) && fits(text, stem.parts)) best = stem;
       }
     }
-    return best && { notice: best.notice, exact: false, loose: best.parts[0] === '' };
+    if (!best || isSupposed(raw, spanOf(text, best.parts), this.#supposed)) return null;
+    return { notice: best.notice, exact: false, loose: best.parts[0] === '' };
   }
 }
 

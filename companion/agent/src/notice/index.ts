@@ -1,6 +1,6 @@
 /** The site's messages that a person sees now in this document, each once, and the tags that explain them. */
 
-import type { NoticeBrief, UnknownBrief } from '../brief';
+import type { Brief, NoticeBrief } from '../brief';
 import { place } from '../guide/place';
 import type { NoticeView, Tone } from '../messages';
 import type { Mark } from '../paint';
@@ -29,8 +29,8 @@ export class Notices {
   readonly unknown: Unknown;
   told: readonly Told[] = [];
 
-  constructor({ notices, unknown }: { readonly notices: readonly NoticeBrief[]; readonly unknown: UnknownBrief }) {
-    const book = new Book(notices);
+  constructor({ notices, supposed, unknown }: Pick<Brief, 'notices' | 'supposed' | 'unknown'>) {
+    const book = new Book(notices, supposed);
     this.#search = new Search(book);
     this.unknown = new Unknown(unknown, book);
   }
