@@ -161,6 +161,7 @@ def test_there_are_many(brief: Brief) -> None:
         "<div class=tip>收到短信提示验证码过期时，请重新获取</div>",
         "<footer><span>系统繁忙</span></footer>",
         "<article><p>系统繁忙，请稍后再试</p></article>",
+        "<div class=notice>账号被冻结？点此自助解冻</div>",
         "<div class=notice>如验证码失效，请点击“重新获取”</div>",
         "<div class=notice>说明：若提示“手机号已被占用”，可找回账号</div>",
         "<div class=notice>注册成功后可享新人优惠</div>",

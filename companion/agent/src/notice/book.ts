@@ -4,7 +4,7 @@ import type { NoticeBrief, SupposedBrief } from '../brief';
 import { usual } from '../page/spelling';
 import { normal } from '../page/text';
 import { LONGEST_STEMMED, READINGS } from './limits';
-import { isSupposed, spanOf } from './supposed';
+import { isAsked, isSupposed, spanOf } from './supposed';
 
 export interface Reading {
   readonly notice: NoticeBrief;
@@ -76,7 +76,11 @@ export class Book {
         if (stem.weight > (best?.weight ?? 0) && fits(text, stem.parts)) best = stem;
       }
     }
-    if (!best || isSupposed(raw, spanOf(text, best.parts), this.#supposed)) return null;
+    if (!best) return null;
+    const span = spanOf(text, best.parts);
+    // A fault is no question; whose number it is, the site does ask.
+    if (best.notice.severity !== 'info' && isAsked(raw, span)) return null;
+    if (isSupposed(raw, span, this.#supposed)) return null;
     return { notice: best.notice, exact: false, loose: best.parts[0] === '' };
   }
 }

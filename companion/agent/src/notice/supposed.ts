@@ -1,9 +1,10 @@
-/** Whether words tell what might happen: "if the code has expired, …" stands in advice, and is no message. */
+/** Whether words ask, or tell what might happen: "if the code has expired, …" stands in advice, and is no message. */
 
 import type { SupposedBrief } from '../brief';
 import { normal } from '../page/text';
 
 const SENTENCES = /[\u3002\uff01\uff1f!?\n]/u;
+const QUESTION = /^[^\u3002\uff01\uff1f!?\n\uff0c,\uff1b;\uff1a:]*[\uff1f?]/u;
 const CLAUSES = /[\uff0c,\uff1b;\uff1a:\u3001"\u201c\u201d\u300c\u300d\uff08\uff09()]/u;
 
 export interface Span {
@@ -32,6 +33,16 @@ export function isSupposed(raw: string, { at, end }: Span, { before, after }: Su
     const next = offset + normal(sentence).length;
     if (at < next) return beginsBefore(sentence, at - offset, before);
     offset = next;
+  }
+  return false;
+}
+
+/** The clause in which the words end is asked: "is the account locked?" Behind a comma, advice may be asked: "try …?". */
+export function isAsked(raw: string, { end }: Span): boolean {
+  let offset = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    if (offset >= end) return QUESTION.test(raw.slice(at));
+    offset += normal(raw.charAt(at)).length;
   }
   return false;
 }
