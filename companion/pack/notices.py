@@ -40,6 +40,8 @@ class Notice(PackModel):
     severity: Severity
     #: The same words also stand as a lasting hint: only a marked fault counts.
     marked: Annotated[bool, Strict()] = False
+    #: The site asks the person so; any other question tells of nothing that happened.
+    asks: Annotated[bool, Strict()] = False
     #: The targets it is about.
     targets: Texts = ()
     #: Counts only in these page states; empty: in all.

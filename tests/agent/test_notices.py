@@ -190,6 +190,13 @@ def test_a_message_in_traditional_characters_is_known(form: Page) -> None:
     assert ["phone.taken"] == said(form)
 
 
+def test_a_question_of_the_site_is_a_message(form: Page) -> None:
+    """Whose number it is, the site does ask; other questions are in a list of them."""
+    put(form, "<div role=dialog>该手机号已绑定账号，是否使用该账号直接登录？</div>")
+
+    assert ["phone.is_it_yours"] == said(form)
+
+
 def test_a_line_of_the_terms_is_no_message(form: Page) -> None:
     """Terms on a layer of their own speak of what did not happen."""
     terms = "".join(f"<p>第{n}条 您应遵守平台的各项规则与约定。</p>" for n in range(30))

@@ -144,6 +144,8 @@ export interface NoticeBrief {
   readonly severity: 'info' | 'error' | 'block' | 'good';
   /** The same words also stand as a lasting hint; only where they are marked as a fault they are a message. */
   readonly marked: boolean;
+  /** A question of the site: another one tells of nothing that happened. */
+  readonly asks: boolean;
   readonly targets: readonly string[];
   /** Counts only in these page states; empty: in all. */
   readonly states: readonly string[];

@@ -78,8 +78,7 @@ export class Book {
     }
     if (!best) return null;
     const span = spanOf(text, best.parts);
-    // A fault is no question; whose number it is, the site does ask.
-    if (best.notice.severity !== 'info' && isAsked(raw, span)) return null;
+    if (!best.notice.asks && isAsked(raw, span)) return null;
     if (isSupposed(raw, span, this.#supposed)) return null;
     return { notice: best.notice, exact: false, loose: best.parts[0] === '' };
   }
