@@ -43,7 +43,7 @@ def load_pack(folder: Path, *, lang: str = LANGUAGES[0]) -> Pack:
     after = load_after(folder, words, findings)
     if findings.problems or site is None or journey is None:
         raise PackInvalid(findings.problems) from None
-    placed = {id_: pages[id_] for id_ in journey.pages}
+    placed = {id_: _placed(pages[id_], site) for id_ in journey.pages}
     return Pack(
         folder,
         site,
@@ -53,6 +53,19 @@ def load_pack(folder: Path, *, lang: str = LANGUAGES[0]) -> Pack:
         notices,
         words or GlossaryFile(),
         after,
+    )
+
+
+def _placed(page: PageFile, site: SiteFile) -> PageFile:
+    """The page with the addresses of its place among its own."""
+    head = page.page
+    place = site.places.get(head.place or "")
+    if place is None:
+        return page
+    hosts = (*place.hosts, *head.hosts)
+    paths = (*place.paths, *head.paths)
+    return page.model_copy(
+        update={"page": head.model_copy(update={"hosts": hosts, "paths": paths})}
     )
 
 

@@ -143,6 +143,10 @@ class Target(PackModel):
     by_shape: Annotated[bool, Strict()] = False
     #: May be known as the one thing to press behind such a field, whatever it says.
     ends_row_of: Texts = ()
+    #: Addresses: a link to one of them is the target, whatever it says.
+    leads: Texts = ()
+    #: Words on a button behind a field that make the field another form's.
+    aside: Texts = ()
     #: May be known as the second of two fields of its kind, whatever it says.
     repeats: str | None = None
     opened_by: str | None = None
@@ -168,6 +172,8 @@ class PageHead(PackModel):
     evidence: str
     #: The day its anchors were last held against the real page.
     seen: Annotated[date, Strict()] | Literal["never"]
+    #: A place of `site.toml`, whose hosts and paths come before the page's own.
+    place: str | None = None
     hosts: Texts = ()
     #: `*` for any run of characters; `//host/path` where the host counts as well,
     #: `!pattern` for what the page is never at.

@@ -33,6 +33,13 @@ class ForeignTexts(PackModel):
     codes: Texts = ()
 
 
+class Place(PackModel):
+    """Addresses that several pages share; each adds its own."""
+
+    hosts: Texts = ()
+    paths: Texts = ()
+
+
 class SupposedTexts(PackModel):
     """Words that make a condition: what is said with them has not happened."""
 
@@ -54,6 +61,8 @@ class SiteFile(PackModel):
     entries: Texts = ()
     #: `login.1688.com` exactly, or `.1688.com` for that host and all below it.
     hosts: Texts
+    #: Name -> addresses, as `place` of a page file names them.
+    places: dict[str, Place] = Field(default_factory=dict)
     foreign: ForeignTexts = ForeignTexts()
     supposed: SupposedTexts = SupposedTexts()
     #: The day the pack was last changed in substance.

@@ -90,6 +90,8 @@ def target(id: str, **said: object) -> Brief:  # noqa: A002 - the pack's own wor
         "account": None,
         "by_shape": False,
         "ends_row_of": [],
+        "leads": [],
+        "aside": [],
         "repeats": None,
         "opened_by": None,
         "words": {"label": "", "hint": "", "codes": {}},

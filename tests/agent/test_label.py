@@ -35,6 +35,12 @@ LAYOUTS = {
       <input id=m style="position:absolute;left:100px;top:80px"></div>""",
     "behind a country code": """<div>手机号码 <span style="cursor:pointer">+86</span>
       <input id=m></div>""",
+    "behind a code without a plus": """<div>手机号码 <span tabindex=0>台湾 886 ▾</span>
+      <input id=m></div>""",
+    "above, beside a column of other things": """<div style="display:flex"><div>
+      <div>手机号码</div><div><input id=m style="width:200px"></div></div>
+      <ul style="margin:0 0 0 40px"><li>杭州远帆贸易 3年</li></ul></div>""",
+    "before a comma": "<div>手机号码，登录时使用</div><div><input id=m></div>",
     "behind a drop-down": """<div>手机号码 <select><option>+86</select>
       <input id=m></div>""",
     "above a drop-down": """<div>手机号码</div>

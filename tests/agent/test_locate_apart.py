@@ -33,7 +33,7 @@ def test_a_newsletter_is_no_part_of_the_form(look: Looker, news: str) -> None:
 def test_signing_in_by_the_header_is_no_part_of_the_form(look: Looker) -> None:
     """A form that ends with what ends no sign-up has a password in the same words."""
     submit = target(
-        "submit", text=["注册"], forbidden=["登录"], concludes=True, by_shape=True
+        "submit", text=["注册"], forbidden=["登录"], concludes=True, aside=["订阅"]
     )
     sign_in = (
         "<form>账号 <input> 密码 <input type=password><button>登录</button></form>"
@@ -192,3 +192,21 @@ def test_what_cannot_be_typed_into_is_no_phone(look: Looker) -> None:
     seen = look(f"<p>手机号码</p><div>{box} <input id=m></div>", PHONE)
 
     assert "#m" == seen["phone"]
+
+
+ASIDES = {
+    "in a component's tree": "<x-footer></x-footer>",
+    "with its own button": f"<div><p>订阅商机</p>{NEWS}</div>",
+}
+
+
+@pytest.mark.parametrize("news", ASIDES.values(), ids=ASIDES.keys())
+def test_a_button_behind_a_field_says_what_it_is_for(look: Looker, news: str) -> None:
+    """No form and no footer is needed to tell a newsletter."""
+    submit = target("submit", text=["注册"], concludes=True, aside=["订阅"])
+    grow = f"""<script>const foot = document.querySelector('x-footer');
+      if (foot) foot.attachShadow({{ mode: 'open' }}).innerHTML = `{NEWS}`;</script>"""
+
+    seen = look(f"{FORM}{news}{grow}", EMAIL, PHONE, submit)
+
+    assert ("absent", "#m") == (seen["email"], seen["phone"])

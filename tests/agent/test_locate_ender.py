@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Looker, target
+from .conftest import Looker, container, target
 
 PHONE = target("phone", kind="text", label=["手机号码"])
 SUBMIT = target(
@@ -103,5 +103,48 @@ def test_what_looks_otherwise_ends_nothing(look: Looker, other: str) -> None:
 def test_shape_alone_needs_a_guarded_page(look: Looker) -> None:
     """Where the pack does not say that people sign up here, shape is no evidence."""
     seen = look(f"<form>{FIELD}{button('开启采购之旅')}</form>", PHONE, SUBMIT)
+
+    assert "absent" == seen["submit"]
+
+
+OVER = "position:fixed;left:40px;top:200px;width:340px;background:#fff"
+BOXES = "".join(f"<input maxlength=1 style='width:30px' id=c{n}>" for n in range(6))
+
+
+def test_a_dialog_has_its_own_button(look: Looker) -> None:
+    """The form's lies behind it; neither is taken for the other."""
+    code = target("code", kind="code", label=["验证码"])
+    dialog = container("dialog", kind="dialog", texts=["核对手机"])
+    confirm = target(
+        "confirm",
+        text=["确定"],
+        within=["dialog"],
+        witnesses=3,
+        after=["code"],
+        by_shape=True,
+    )
+    over = f"<div role=dialog style='{OVER}'><h4>核对手机</h4>{BOXES}{{}}</div>"
+    markup = f"<form>{FIELD}{button('开启采购之旅', 'behind')}</form>{over}"
+
+    seen = look(
+        markup.format(button("填好了", "front", "width:120px;margin-left:200px")),
+        PHONE,
+        SUBMIT,
+        code,
+        confirm,
+        paths=JOIN,
+        containers=[dialog],
+    )
+
+    assert ("#behind", "#front") == (seen["submit"], seen["confirm"])
+
+
+def test_an_advert_beside_the_form_ends_nothing(look: Looker) -> None:
+    """A search over the whole page makes no wider form of it."""
+    search = "<div><input style='width:700px'> <button>搜索</button></div>"
+    advert = button("注册集运", "no", "position:absolute;left:600px;top:300px")
+    submit = {**SUBMIT, "aside": ["搜索"]}
+
+    seen = look(f"{search}<form>{FIELD}</form>{advert}", PHONE, submit, paths=JOIN)
 
     assert "absent" == seen["submit"]

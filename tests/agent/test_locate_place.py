@@ -55,6 +55,17 @@ def test_the_second_password_repeats_the_first(look: Looker) -> None:
     assert ("#p", "#q") == (seen["password"], seen["confirm"])
 
 
+def test_the_second_password_may_stand_beside_the_first(look: Looker) -> None:
+    """A form of two columns has both in one row."""
+    half = "width:200px;height:30px"
+    row = f"<input id=p type=password style='{half}' placeholder=登录密码>"
+    row += f"<input id=q type=password style='{half}' placeholder=请重复>"
+
+    seen = look(f"<form><div>{row}</div></form>", PASSWORD, CONFIRM, paths=JOIN)
+
+    assert ("#p", "#q") == (seen["password"], seen["confirm"])
+
+
 OTHER_SECONDS = {
     "another kind": second("跟上面保持一样", kind="text"),
     "another width": second("跟上面保持一样", style="width:120px"),

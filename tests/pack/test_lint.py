@@ -31,6 +31,7 @@ FORM_RULES = [
     ('all = ["form.name"]', 'all = ["form.nam"]', 44, "Did you mean `form.name`?"),
     ('all = ["form.name"]', 'unless = ["frm"]', 44, "There is no state `frm`"),
     ('after = ["form.name"]', 'opened_by = "list"', 34, "no target `list`"),
+    ('seen = "never"', 'seen = "never"\nplace = "signup"', 5, "no place `signup`"),
     ('after = ["form.name"]', 'vouched_by = ["form.nam"]', 34, "mean `form.name`?"),
 ]
 

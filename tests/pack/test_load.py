@@ -81,6 +81,19 @@ def test_sound_pack_is_read(folder: Path) -> None:
     assert {"form.name", "form.send"} == set(tiny.targets)
 
 
+def test_a_page_has_the_addresses_of_its_place(folder: Path, spoil: Spoil) -> None:
+    """What several pages share is written once; a page adds its own to it."""
+    place = '[places.signup]\nhosts = [".tiny.example"]\npaths = ["*join*"]\n'
+    spoil(("date = 2026-01-01\n", f"date = 2026-01-01\n{place}"), file="site")
+    own = 'seen = "never"\nplace = "signup"\npaths = ["!*login*"]'
+    spoil(('seen = "never"', own))
+
+    head = load_pack(folder).pages["form"].page
+
+    assert (".tiny.example",) == head.hosts
+    assert ("*join*", "!*login*") == head.paths
+
+
 def test_ten_problems_are_told_at_once(folder: Path, spoil: Spoil) -> None:
     """Problems of every kind, in several files, are all told with file and line."""
     (folder / "broken.toml").write_text('[page]\ntitle = "a" "b"\n', encoding="utf-8")

@@ -99,6 +99,10 @@ export interface TargetBrief {
   readonly concludes: boolean;
   readonly by_shape: boolean;
   readonly ends_row_of: readonly string[];
+  /** Addresses: a link to one of them is the target, whatever it says. */
+  readonly leads: readonly string[];
+  /** Words on a button behind a field that make the field another form's. */
+  readonly aside: readonly string[];
   readonly repeats: string | null;
   /** Looked for only while this target (the trigger of its list) is on screen, if given. */
   readonly opened_by: string | null;

@@ -57,6 +57,13 @@ class Folder:
         """`journey.toml`, if it is there."""
         return self.sources.get(JOURNEY_FILE)
 
+    @property
+    def places(self) -> set[str]:
+        """Names of the addresses that pages share."""
+        site = self.sources.get(SITE_FILE)
+        held = site.data.get("places") if site else None
+        return set(held) if isinstance(held, Mapping) else set()
+
     def tables(self, kind: str) -> Iterator[Table]:
         """Every `[[kind]]` of the folder."""
         for source in self.sources.values():

@@ -64,10 +64,18 @@ def _references(folder: Folder) -> Iterator[_Reference]:
                 for name in table.strings(*keys):
                     where = (*table.where, *keys)
                     yield _Reference(table.source, where, named, name)
+    yield from _places(folder)
     if folder.journey:
         for key, named in (("order", "target"), ("pages", "page")):
             for name in strings(folder.journey.data.get(key)):
                 yield _Reference(folder.journey, (key,), named, name)
+
+
+def _places(folder: Folder) -> Iterator[_Reference]:
+    for source in folder.pages:
+        head = source.data.get("page")
+        for name in strings(head.get("place") if isinstance(head, dict) else None):
+            yield _Reference(source, ("page", "place"), "place", name)
 
 
 def _known(folder: Folder, reference: _Reference) -> set[str]:
@@ -76,6 +84,8 @@ def _known(folder: Folder, reference: _Reference) -> set[str]:
         return {table.id for table in tables if table.source is reference.source}
     if reference.kind == "page":
         return {source.path.stem for source in folder.pages}
+    if reference.kind == "place":
+        return folder.places
     return folder.ids(reference.kind)
 
 

@@ -2,7 +2,8 @@
 
 import type { Field } from '../page/fields';
 import { normal, wordsOf } from '../page/text';
-import { holds, precedes, sharedAncestor } from '../page/walk';
+import { ancestorsOf, holds, precedes, sharedAncestor } from '../page/walk';
+import { isBehind } from './row';
 import type { Scene } from './scene';
 import type { Target } from './targets';
 
@@ -14,8 +15,16 @@ const FORM_FIELDS = 3;
 const SUBMITS = 'button:not([type]), [type=submit]';
 const BUTTON = 'button, [type=submit], [type=button], [type=image], [role=button]';
 
+/** Boxes round a field in which its button is looked for, and how many buttons in each. */
+const ROW_DEPTH = 3;
+const ROW_PRESSES = 12;
+const PRESSED = `a, ${BUTTON}`;
+
+/** Letters on such a button. */
+const LETTERS = 8;
+
 export function concluding(targets: readonly Target[]): readonly Target[] {
-  return targets.filter(({ brief, forbidden }) => brief.concludes && brief.by_shape && !forbidden.empty);
+  return targets.filter(({ brief, aside }) => brief.concludes && !aside.empty);
 }
 
 export class Apart {
@@ -27,14 +36,28 @@ export class Apart {
   }
 
   holds(field: Field): boolean {
-    return this.written.includes(field) && (this.isInFooter(field) || this.isAlone(field) || this.isForElse(field));
+    return this.written.includes(field) && (this.isInFooter(field) || this.isAlone(field) || this.isForElse(field) || this.endsElse(field));
   }
 
   private isInFooter({ element }: Field): boolean {
-    const footer = element.closest(FOOTER);
+    const footer = [...ancestorsOf(element)].find((box) => box.matches(FOOTER) || box.localName.includes('-footer'));
     if (!footer) return false;
     const inside = this.written.filter((other) => holds(footer, other.element)).length;
     return inside < FORM_FIELDS && inside < this.written.length;
+  }
+
+  /** The button behind it says what it is for: a search, a newsletter. */
+  private endsElse({ element }: Field): boolean {
+    if (this.enders.length === 0) return false;
+    const around = [...ancestorsOf(element)].slice(0, ROW_DEPTH);
+    const own = this.scene.visibility.box(element);
+    return around.some((row) => [...row.querySelectorAll<HTMLElement>(PRESSED)].slice(0, ROW_PRESSES).some((button) =>
+      this.isAside(button) && isBehind(this.scene.visibility.box(button), own)));
+  }
+
+  private isAside(button: HTMLElement): boolean {
+    const words = normal(wordsOf(button));
+    return words !== '' && words.length <= LETTERS && this.enders.some(({ aside }) => aside.within(words) !== null);
   }
 
   /** In a form that ends with what is forbidden to the ends of ours, while a whole other form stands elsewhere. */

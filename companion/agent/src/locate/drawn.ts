@@ -29,10 +29,17 @@ export function drawnTicks(target: Target, scene: Scene): readonly Field[] {
     if (target.names.match(text) === null || target.forbidden.within(text) !== null || !scene.visibility.shows(element)) return [];
     const around = [element, ...(element.parentElement ? [element.parentElement] : [])];
     if (around.some((box) => native.some((one) => box.contains(one)))) return [];
-    return around.flatMap((box) => [...box.children].filter((part) => isDrawnTick(part, element, scene)).slice(0, 1));
+    return around.flatMap((box) => [...box.children].map(innermost).filter((part) => isDrawnTick(part, element, scene)).slice(0, 1));
   });
   return [...new Set(boxes)].filter((box) => box instanceof HTMLElement)
     .map((box) => ({ control: box, element: box, sort: 'checkbox' as const }));
+}
+
+/** Components wrap what they draw in boxes that hold nothing else. */
+function innermost(part: Element): Element {
+  let inner = part;
+  while (inner.childElementCount === 1 && inner.firstElementChild instanceof HTMLElement) inner = inner.firstElementChild;
+  return inner;
 }
 
 function isDrawnTick(part: Element, words: HTMLElement, scene: Scene): boolean {

@@ -2,11 +2,12 @@
 
 import { CONTAINER_SIZE } from '../limits';
 import { height, sameColumn, width, type Rect } from '../page/box';
-import type { Field } from '../page/fields';
+import { isCodeBox, type Field } from '../page/fields';
 import { normal, wordsOf } from '../page/text';
-import { sharedAncestor } from '../page/walk';
+import { ancestorsOf, sharedAncestor } from '../page/walk';
 import { Apart } from './apart';
 import type { Scene } from './scene';
+import type { Target } from './targets';
 
 /** CSS pixels: how high such a button is, and how far below the last field, with what is to be ticked between them. */
 const HIGH = { from: 28, to: 80 };
@@ -18,7 +19,7 @@ const SHARE = 0.5;
 /** From so many fields on a form is wider than its button, which is one by its tag then; its width in CSS pixels. */
 const MANY_FIELDS = 4;
 const WIDE = 72;
-const BUTTON = 'button, [role=button], input[type=submit], input[type=button]';
+const BUTTON = 'a, button, [role=button], input[type=submit], input[type=button]';
 
 /** Letters on it. */
 const LETTERS = { from: 2, to: 12 };
@@ -32,13 +33,14 @@ const TOLD = '[role=alert],[role=status],[role=note]';
 /** Boxes round the fields in which it is looked for. */
 const DEPTH = 3;
 
-export function endersOf(scene: Scene): readonly HTMLElement[] {
-  return formsOf(scene).flatMap((fields) => below(fields, scene));
+/** For each form of the page, what may be its button. */
+export function endersOf(scene: Scene, target: Target): readonly (readonly HTMLElement[])[] {
+  return formsOf(scene, target).map((fields) => below(fields, scene));
 }
 
 /** Fields to write in, those of each layer of the page together. */
-function formsOf(scene: Scene): readonly (readonly Field[])[] {
-  const apart = new Apart(scene, []);
+function formsOf(scene: Scene, target: Target): readonly (readonly Field[])[] {
+  const apart = new Apart(scene, [target]);
   const forms = new Map<Element | null, Field[]>();
   for (const field of scene.fields) {
     if ((field.sort !== 'text' && field.sort !== 'password') || apart.holds(field)) continue;
@@ -49,14 +51,15 @@ function formsOf(scene: Scene): readonly (readonly Field[])[] {
 }
 
 function below(fields: readonly Field[], scene: Scene): readonly HTMLElement[] {
-  const boxes = fields.map(({ element }) => scene.visibility.box(element));
+  const parts = fields.flatMap(partsOf);
+  const boxes = parts.map((part) => scene.visibility.box(part));
   const form: Rect = {
     left: Math.min(...boxes.map(({ left }) => left)), right: Math.max(...boxes.map(({ right }) => right)),
     top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   };
   const widest = Math.max(...boxes.map(width));
   const narrowest = fields.length >= MANY_FIELDS ? WIDE : widest * SHARE;
-  let around = fields.reduce<Element | null>((box, { element }) => box && sharedAncestor(box, element), fields[0]?.element ?? null);
+  let around = parts.reduce<Element | null>((box, part) => box && sharedAncestor(box, part), parts[0] ?? null);
   for (let depth = 0; around && depth < DEPTH; depth += 1, around = around.parentElement) {
     if (around.getElementsByTagName('*').item(CONTAINER_SIZE)) return [];
     const found = [...around.querySelectorAll<HTMLElement>('*')].filter((one) => isEnder(one, form, [widest * SHARE, narrowest], scene));
@@ -64,6 +67,13 @@ function below(fields: readonly Field[], scene: Scene): readonly HTMLElement[] {
     if (outer.length) return coloured(outer);
   }
   return [];
+}
+
+/** A code in several boxes is all of them: its first one is no more than a corner. */
+function partsOf({ element, control }: Field): readonly Element[] {
+  if (!isCodeBox({ control })) return [element];
+  const row = [...ancestorsOf(element)].find((box) => box.querySelectorAll('input').length > 1);
+  return [element, ...(row?.querySelectorAll('input') ?? [])].filter((part) => part instanceof HTMLInputElement && isCodeBox({ control: part }));
 }
 
 /** `widths`: the least of anything, and of a button by its tag. */

@@ -1,11 +1,11 @@
 /** Claims on things that are filled in: recognised by what they are called. */
 
 import type { Kind } from '../brief';
-import { isAbove, width } from '../page/box';
+import { isAbove, isLeftOf, width } from '../page/box';
 import { isCodeBox, type Field, type Sort } from '../page/fields';
 import type { Name, Source } from '../page/label';
 import { isPictured } from '../page/picture';
-import { normal, normals, wordsOf } from '../page/text';
+import { normals, wordsOf } from '../page/text';
 import { Apart, concluding } from './apart';
 import type { Claim, Tier } from './claim';
 import type { Places } from './container';
@@ -69,23 +69,24 @@ export class FieldClaims {
     return target.brief.repeats === null || claims.some(({ tier }) => tier > 0) ? claims : this.repetition(target);
   }
 
-  /** The second of two fields to fill in, one below the other and alike, repeats the first whatever it is called. */
+  /** The second of two fields to fill in, one below the other or beside it and alike, repeats the first whatever it is called. */
   private repetition(target: Target): readonly Claim[] {
     const written = this.candidates.filter(({ field: { sort } }) => sort === 'text' || sort === 'password');
     const alike = written.filter(({ field }) => field.sort === SORTS[target.brief.kind] && !this.apart.holds(field));
     const [first, second] = alike;
     if (!first || !second || alike.length > 2 || written.indexOf(second) !== written.indexOf(first) + 1) return [];
-    if (!this.isBelow(first.field, second.field) || second.names.some((name) => name.rank === 0 && isForbidden(target, name))) return [];
+    if (!this.follows(first.field, second.field) || second.names.some((name) => name.rank === 0 && isForbidden(target, name))) return [];
     const { control, element } = second.field;
     const witnesses = ['kind', 'order', ...(target.page.guard > 0 ? ['page'] : [])];
     return [{ target, element, control, tier: 0, anchor: 'repetition', witnesses, distance: 0, vague: false, contradicted: false }];
   }
 
-  private isBelow({ element: first }: Field, { element: second }: Field): boolean {
+  private follows({ element: first }: Field, { element: second }: Field): boolean {
     const { visibility } = this.scene;
-    const [over, under] = [visibility.box(first), visibility.box(second)];
-    const isAlike = Math.abs(over.left - under.left) <= 1 && Math.abs(width(over) - width(under)) <= 1;
-    return isAlike && isAbove(over, under, REPETITION_REACH) && visibility.layer(first) === visibility.layer(second);
+    const [one, next] = [visibility.box(first), visibility.box(second)];
+    if (visibility.layer(first) !== visibility.layer(second) || Math.abs(width(one) - width(next)) > 1) return false;
+    return isLeftOf(one, next) ? next.left - one.right <= REPETITION_REACH
+      : Math.abs(one.left - next.left) <= 1 && isAbove(one, next, REPETITION_REACH);
   }
 
   private claim(target: Target, candidate: Candidate): Claim | null {
@@ -100,7 +101,7 @@ export class FieldClaims {
     const witnesses = [...agreeing(target, candidate, call), ...(place ? [`in ${place.container}`] : [])];
     const anchor = call.source === 'keys' ? 'keys' : `${call.source} “${call.said}”`;
     const contradicted = call.tier === 0 && candidate.names.some(({ rank, source }) => rank === 0 && source !== 'above');
-    const vague = target.vague.match(normal(call.said)) !== null && !isForSix(candidate.field);
+    const vague = target.vague.lists(call.said) && !isForSix(candidate.field);
     return { target, element, control, tier: call.tier, anchor, witnesses, distance: place?.distance ?? 0, vague, contradicted };
   }
 

@@ -12,6 +12,7 @@ import { gather, memoryOf, type Quest, type Scene } from './scene';
 import { claimsOnSliders } from './slider';
 import { statesOf } from './states';
 import { isPressed, keyQueries, pagesAt, wordingsOf, type Page, type Target, type Where } from './targets';
+import { vouched } from './vouch';
 
 export interface Found {
   readonly target: string;
@@ -73,9 +74,8 @@ export class Locator {
     const fields = new FieldClaims(scene, places, this.targets);
     const claims = new Map<Target, readonly Claim[]>();
     for (const target of this.targets) claims.set(target, this.claims(target, scene, places, fields));
-    for (const target of this.targets) {
-      if (!this.isVouched(target, claims)) claims.set(target, (claims.get(target) ?? []).filter(({ vague }) => !vague));
-    }
+    const known = new Map(claims);
+    for (const target of this.targets) claims.set(target, vouched(target, known));
     const triggers = new Assignment(claims, scene);
     for (const target of this.targets) {
       if (target.brief.opened_by) claims.set(target, this.opened(target, claims.get(target) ?? [], triggers));
@@ -92,18 +92,6 @@ export class Locator {
   private rowsOf({ brief: { ends_row_of: ids } }: Target, fields: FieldClaims): readonly HTMLElement[] {
     const owners = this.targets.filter(({ brief }) => ids.includes(brief.id));
     return owners.flatMap((owner) => fields.of(owner)).filter(({ tier, vague }) => tier === 2 && !vague).map(({ element }) => element);
-  }
-
-  /**
-   * A vague name needs company: a code that nothing on the page sends is one that is read off a picture. Two vague choices
-   * vouch for each other, a vague button for no field, nor the other way round: every chat has both.
-   */
-  private isVouched(target: Target, claims: ReadonlyMap<Target, readonly Claim[]>): boolean {
-    const { vouched_by: vouchers } = target.brief;
-    return vouchers.length === 0 || this.targets.some((other) => {
-      const counts = ({ tier, vague }: Claim): boolean => tier > 0 && (!vague || isPressed(other) === isPressed(target));
-      return vouchers.includes(other.brief.id) && (claims.get(other) ?? []).some(counts);
-    });
   }
 
   /** What a list offers counts only while the list's trigger is there, and never as the trigger itself. */

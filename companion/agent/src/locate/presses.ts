@@ -4,6 +4,7 @@ import { pressOf, signOf, SIGNS, type Sign } from '../page/press';
 import { normal, wordsOf } from '../page/text';
 import { holds } from '../page/walk';
 import type { Claim, Tier } from './claim';
+import type { Piece } from '../page/pieces';
 import type { Places } from './container';
 import { endersOf } from './ender';
 import { endOfRow, isBehind } from './row';
@@ -13,6 +14,10 @@ import type { Target } from './targets';
 /** What a button is known by that is known by its place and size alone, or by the field it stands behind. */
 const SHAPE = 'shape';
 const ROW = 'row';
+const LEADS = 'leads';
+
+/** Letters on a link that says where it leads; more are an advert. */
+const LINK_LETTERS = 16;
 
 /** Characters beside the words that still belong to them: "log in / register" is one link for two things. */
 const NEAR_REST = 12;
@@ -29,7 +34,8 @@ interface Hit {
 /** `fields`: those whose row the target may end. */
 export function claimsOnPresses(target: Target, scene: Scene, places: Places, fields: readonly HTMLElement[]): readonly Claim[] {
   const hits = [
-    ...byWords(target, scene), ...byCaption(target, scene), ...byShape(target, scene), ...byRow(target, scene, fields), ...byKeys(target, scene),
+    ...byWords(target, scene), ...byCaption(target, scene), ...byShape(target, scene, places), ...byRow(target, scene, fields),
+    ...byAddress(target, scene), ...byKeys(target, scene),
   ];
   return collapse(hits)
     .filter((hit) => scene.visibility.shows(hit.element) && !isForbidden(target, hit))
@@ -40,12 +46,19 @@ function byWords(target: Target, scene: Scene): readonly Hit[] {
   return scene.pieces.flatMap((piece) => {
     const exact = target.text.match(piece.text);
     const said = exact ?? target.text.near(piece.text);
-    if (said === null || !scene.visibility.shows(piece.element)) return [];
+    if (said === null || !scene.visibility.shows(piece.element) || isLoose(target, piece, said, scene)) return [];
     const { element, sign: seen, rest } = pressOf(piece.element, piece.text);
     const sign = seen ?? (exact !== null && target.brief.kind === 'button' && endsFieldRow(element, scene) ? 'class' : null);
     if (rest.length <= NEAR_REST && target.forbidden.within(rest) !== null) return [];
     return [{ element, inner: piece.element, tier: exact ? 2 as const : 1 as const, said, anchor: `text “${said}”`, sign }];
   });
+}
+
+/** Vague words with anything round them: the smallest thing that says so is meant, not the group of all. */
+function isLoose(target: Target, { element, text }: Piece, said: string, { pieces }: Scene): boolean {
+  if (!said.includes('*') || !target.vague.lists(said)) return false;
+  if (text.length > LINK_LETTERS) return true;
+  return pieces.some((other) => other.element !== element && element.contains(other.element) && target.vague.match(other.text) !== null);
 }
 
 /** Words right behind a field in its row are there to be pressed, even if nothing about them says so. */
@@ -78,11 +91,24 @@ function byKeys(target: Target, scene: Scene): readonly Hit[] {
 }
 
 /** Whatever the button below the fields says, it ends them; two such are a choice of which nothing is known. */
-function byShape(target: Target, scene: Scene): readonly Hit[] {
+function byShape(target: Target, scene: Scene, places: Places): readonly Hit[] {
   if (!target.brief.by_shape) return [];
-  const enders = endersOf(scene).filter((element) => target.forbidden.within(normal(wordsOf(element))) === null);
-  if (enders.length !== 1) return [];
-  return enders.map((element) => ({ element, inner: element, tier: 0, said: '', anchor: SHAPE, sign: signOf(element, element) ?? 'class' }));
+  return endersOf(scene, target).flatMap((enders) => {
+    const open = enders.filter((element) => target.forbidden.within(normal(wordsOf(element))) === null);
+    const [element] = open;
+    if (!element || open.length > 1 || (target.containers.length && !places.of(target, element))) return [];
+    return [{ element, inner: element, tier: 0 as const, said: '', anchor: SHAPE, sign: signOf(element, element) ?? 'class' as const }];
+  });
+}
+
+/** A link is what it leads to. */
+function byAddress(target: Target, scene: Scene): readonly Hit[] {
+  if (target.leads.empty) return [];
+  return scene.keyed.filter((element) => element.localName === 'a' && target.leads.agreeing(element).length > 0).flatMap((element) => {
+    const words = normal(wordsOf(element));
+    if (!words || words.length > LINK_LETTERS) return [];
+    return [{ element, inner: element, tier: 1 as const, said: '', anchor: LEADS, sign: signOf(element, element) }];
+  });
 }
 
 /** What stands behind such a field is for it, unless its words are another target's. */
@@ -129,9 +155,10 @@ function claim(target: Target, hit: Hit, places: Places): Claim | null {
   if (isKind(target, element, hit.sign)) facts.add('kind');
   if (tier === 2 && anchor.startsWith('text') && captionsOf(element).some((caption) => target.names.match(caption))) facts.add('aria');
   if (tier === 0 && target.page.guard > 0) facts.add('page');
+  if (anchor === LEADS) facts.add('href').add('address');
   if (place) facts.add(`in ${place.container}`);
   const contradicted = tier === 0 && anchor !== SHAPE && anchor !== ROW && !target.text.empty && normal(wordsOf(element)) !== '';
-  const vague = target.vague.match(normal(said)) !== null;
+  const vague = target.vague.lists(said);
   return { target, element, control: element, tier, anchor, witnesses: [...facts], distance: place?.distance ?? 0, vague, contradicted };
 }
 

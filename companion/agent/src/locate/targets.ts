@@ -29,7 +29,10 @@ export interface Target {
   readonly names: Wording;
   readonly forbidden: Wording;
   readonly vague: Wording;
+  readonly aside: Wording;
   readonly keys: KeySet;
+  /** Where a link that is the target may lead. */
+  readonly leads: KeySet;
   readonly containers: readonly Container[];
 }
 
@@ -103,7 +106,9 @@ function compileTarget(brief: TargetBrief, page: Page): Target {
     names: new Wording([...brief.label, ...brief.placeholder, ...brief.aria, ...brief.text]),
     forbidden: new Wording(brief.forbidden),
     vague: new Wording(brief.vague),
+    aside: new Wording(brief.aside),
     keys: new KeySet(brief.keys),
+    leads: new KeySet({ href: brief.leads }),
     containers: page.containers.filter(({ brief: { id } }) => brief.within.includes(id)),
   };
 }
@@ -116,7 +121,8 @@ export function keyQueries(pages: readonly Page[]): readonly string[] {
   const targets = pages.flatMap((page) => page.targets);
   const pressed = targets.filter(isPressed).map(({ brief: { keys: { class: _, ...keys } } }) => keys);
   const dragged = targets.filter(({ brief: { kind } }) => kind === 'slider').map(({ brief: { keys } }) => keys);
-  return queriesOf([...pressed, ...dragged]);
+  const led = targets.filter(({ brief }) => brief.leads.length > 0).map(({ brief }) => ({ href: brief.leads }));
+  return queriesOf([...pressed, ...dragged, ...led]);
 }
 
 /** Everything whose place on the page has to be known: texts of targets, containers and states. */

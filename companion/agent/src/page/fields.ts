@@ -170,6 +170,6 @@ function firstCodeBoxes(fields: readonly Field[], visibility: Visibility): reado
 }
 
 /** Whether the field is the first of a code's boxes. */
-export function isCodeBox({ control }: Field): boolean {
+export function isCodeBox({ control }: Pick<Field, 'control'>): boolean {
   return control instanceof HTMLInputElement && control.maxLength === 1;
 }

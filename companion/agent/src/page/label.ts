@@ -28,7 +28,7 @@ const REMARK = 9;
 
 /** A dialling code or a number alone names nothing. */
 const BARE = /^\+?\d*$/;
-const DIALLING = /(\+|(?<!\d)00)\d{1,4}(?!\d)/;
+const DIALLING = /(\+|(?<!\d)00)\d{1,4}(?!\d)|^\p{Script=Han}{2,6}\d{2,3}$/u;
 
 /** Nothing but a dialling code and the country's name: a row of its own over the number. */
 const DIAL_ROW = /^\p{L}{0,8}\+\d{1,4}$/u;
@@ -127,9 +127,10 @@ export class Labels {
   }
 
   private beside(field: Field, words: readonly Words[], box: Rect): readonly Words[] {
+    const dial = this.dialBox(field);
     return words
       .filter((one) => isLeftOf(one.box, box) && box.left - one.box.right <= REACH.left && this.isSeen(one))
-      .filter((one) => !one.forms.every((form) => BARE.test(form)) && !this.isChoice(one))
+      .filter((one) => !one.forms.every((form) => BARE.test(form)) && !this.isChoice(one) && !(dial && holds(dial, one.element)))
       .filter((one) => this.blockers(field, one.box).length === 0)
       .sort((a, b) => b.box.right - a.box.right)
       .slice(0, 2);
@@ -140,7 +141,7 @@ export class Labels {
     const left = this.rowStart(field, box);
     const over = words
       .filter((one) => isAbove(one.box, box, REACH.above * 2) && this.isSeen(one) && !this.isChoice(one))
-      .filter((one) => Math.abs(one.box.left - left) <= REACH.indent && !this.namesItsRow(one, words))
+      .filter((one) => Math.abs(one.box.left - left) <= REACH.indent && !this.namesItsRow(one, words, box))
       .filter((one) => this.fieldsBetween(field, one.box, box).length === 0 && !this.hintsAt(field, one.box, box))
       .sort((a, b) => b.box.bottom - a.box.bottom);
     const [nearest, next] = over;
@@ -149,9 +150,10 @@ export class Labels {
     return remark && next ? [nearest, next] : [nearest];
   }
 
-  /** Words with other words right of them are the label of those: a number shown, not asked for. */
-  private namesItsRow(label: Words, words: readonly Words[]): boolean {
-    return words.some((one) => one.box.left > label.box.left + 1 && isLeftOf(label.box, one.box) && !holds(label.element, one.element) &&
+  /** Words with other words right of them, still over the field, are the label of those: a number shown, not asked for. */
+  private namesItsRow(label: Words, words: readonly Words[], box: Rect): boolean {
+    return words.some((one) => one.box.left > label.box.left + 1 && one.box.left < box.right && isLeftOf(label.box, one.box) &&
+      !holds(label.element, one.element) &&
       !this.headsAnotherColumn(one.box, label.box));
   }
 

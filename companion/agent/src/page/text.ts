@@ -50,6 +50,10 @@ function partsOf(text: string): readonly string[] {
   return known;
 }
 
+function shapeOf(text: string): string {
+  return partsOf(text).join('*');
+}
+
 /** Whether `text` begins with the first of the parts, ends with the last and has the others between, in this order. */
 function isShaped(text: string, parts: readonly string[]): boolean {
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
@@ -79,6 +83,8 @@ class Index {
       if (parts.length > 1) this.open.push({ said, parts });
       else this.learn(parts[0] ?? '', said);
     }
+    // Of two that fit the one that says more is meant.
+    this.open.sort((a, b) => b.parts.join('').length - a.parts.join('').length);
   }
 
   private learn(form: string, said: string): void {
@@ -93,6 +99,7 @@ class Index {
 /** A set of the pack's texts, `*` standing for any run of characters. */
 export class Wording {
   private index: Index | null = null;
+  private shapes: Set<string> | null = null;
   /** Texts of the page come again in every look; what they are like is asked once. */
   private readonly nearby = new Map<string, string | null>();
 
@@ -115,6 +122,12 @@ export class Wording {
   match(text: string): string | null {
     const { exact, open } = this.known;
     return exact.get(text) ?? open.find(({ parts }) => isShaped(text, parts))?.said ?? null;
+  }
+
+  /** Whether `said`, a text of the pack, is one of the set's. */
+  lists(said: string): boolean {
+    this.shapes ??= new Set(this.said.map(shapeOf));
+    return this.shapes.has(shapeOf(said));
   }
 
   /** The pack's text that stands anywhere in `text`, or null. */

@@ -98,7 +98,7 @@ export function sharedAncestor(first: Element, second: Element): Element | null 
 }
 
 /** `element`, or the one around it that is the shared ancestor's own child. */
-function childOn(shared: Element, element: Element): Element {
+export function childOn(shared: Element, element: Element): Element {
   let child = element;
   for (let up = parentOf(child); up && up !== shared; up = parentOf(up)) child = up;
   return child;

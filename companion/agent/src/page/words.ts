@@ -2,7 +2,7 @@
 
 import { LABEL_SCOPE } from '../limits';
 import { height, wordsBox, type Rect } from './box';
-import { normals, WORDLESS } from './text';
+import { headOf, normals, WORDLESS } from './text';
 
 /** Words on the page that may name a field near them. */
 export interface Words {
@@ -63,7 +63,8 @@ function isSpaced(line: Element): boolean {
 function* spoken(node: Node, element: Element, raw: string): Generator<Words> {
   const box = wordsBox(node);
   if (box.right <= box.left) return;
-  const forms = normals(raw.slice(0, LONGEST_LABEL));
+  const head = headOf(raw);
+  const forms = [...normals(raw.slice(0, LONGEST_LABEL)), ...(head ? [head] : [])];
   if (forms.length) yield { element, forms, box };
   for (const line of [element, element.parentElement]) {
     const whole = line?.textContent ?? '';
