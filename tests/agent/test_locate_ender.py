@@ -139,6 +139,28 @@ def test_a_dialog_has_its_own_button(look: Looker) -> None:
     assert ("#behind", "#front") == (seen["submit"], seen["confirm"])
 
 
+def test_a_big_form_is_no_step_of_its_own(look: Looker) -> None:
+    """A form that asks for the code among other things ends with its own button."""
+    step = container("step", texts=["手机验证"])
+    code = target("code", kind="code", label=["验证码"])
+    confirm = target(
+        "confirm", within=["step"], witnesses=3, after=["code"], by_shape=True
+    )
+    rows = "<p>会员名 <input></p><p>验证码 <input maxlength=6></p><h4>手机验证</h4>"
+
+    seen = look(
+        f"<form>{rows}{FIELD}{button('开启采购之旅', 'it')}</form>",
+        PHONE,
+        SUBMIT,
+        code,
+        confirm,
+        paths=JOIN,
+        containers=[step],
+    )
+
+    assert ("#it", "absent") == (seen["submit"], seen["confirm"])
+
+
 def test_an_advert_beside_the_form_ends_nothing(look: Looker) -> None:
     """A search over the whole page makes no wider form of it."""
     search = "<div><input style='width:700px'> <button>搜索</button></div>"

@@ -30,12 +30,16 @@ const GREY = 48;
 /** What tells something, and may be filled and as wide as a button. */
 const TOLD = '[role=alert],[role=status],[role=note]';
 
+/** Fields of one step in a box of its own: a code, and the one of a picture that it takes. */
+const STEP_FIELDS = 2;
+
 /** Boxes round the fields in which it is looked for. */
 const DEPTH = 3;
 
-/** For each form of the page, what may be its button. */
+/** For each form of the page, what may be its button. A target that stands in a box of its own ends no big form. */
 export function endersOf(scene: Scene, target: Target): readonly (readonly HTMLElement[])[] {
-  return formsOf(scene, target).map((fields) => below(fields, scene));
+  const most = target.containers.length ? STEP_FIELDS : Infinity;
+  return formsOf(scene, target).filter(({ length }) => length <= most).map((fields) => below(fields, scene));
 }
 
 /** Fields to write in, those of each layer of the page together. */
