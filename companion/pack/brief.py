@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from companion.pack.glossary import NUMBER
-from companion.pack.models import Account, PageFile, Target
+from companion.pack.models import Account, Container, PageFile, Target
 from companion.pack.notices import Notice, normal_text
 from companion.pack.site import Pack
 from companion.pack.spelling import normal
+from companion.pack.synonyms import Synonyms
 from companion.sentences import Sentences
 
 #: Characters of a glossary entry that is a word and no sentence.
 _LONGEST_WORD = 6
+
+#: Lists of texts of a target in which one word may stand for another.
+_RECOGNISED_BY = ("text", "label", "placeholder", "aria", "forbidden", "vague")
 
 
 def compile_brief(
@@ -24,12 +28,13 @@ def compile_brief(
     stay behind; the targets of both account types go along, since the person may find
     themselves on the form of the other one.
     """
+    synonyms = Synonyms(pack.site.synonyms)
     return {
         "tag": tag,
         "lang": lang,
         "account": account,
         "hosts": list(pack.hosts),
-        "pages": [_page(id_, page, lang) for id_, page in pack.pages.items()],
+        "pages": [_page(id_, page, lang, synonyms) for id_, page in pack.pages.items()],
         "order": list(pack.order),
         "tags": _tags(Sentences(lang)),
         "foreign": pack.site.foreign.model_dump(mode="json"),
@@ -76,17 +81,23 @@ def _notice(notice: Notice, lang: str) -> dict[str, Any]:
     return {**compiled, "texts": texts, "words": compiled["words"][lang]}
 
 
-def _page(id_: str, page: PageFile, lang: str) -> dict[str, Any]:
+def _page(id_: str, page: PageFile, lang: str, synonyms: Synonyms) -> dict[str, Any]:
     return {
         "id": id_,
         "hosts": list(page.page.hosts),
         "paths": list(page.page.paths),
-        "containers": [one.model_dump(mode="json") for one in page.containers],
-        "targets": [_target(one, lang) for one in page.targets],
+        "containers": [_container(one, synonyms) for one in page.containers],
+        "targets": [_target(one, lang, synonyms) for one in page.targets],
         "states": [one.model_dump(mode="json") for one in page.states],
     }
 
 
-def _target(target: Target, lang: str) -> dict[str, Any]:
+def _container(container: Container, synonyms: Synonyms) -> dict[str, Any]:
+    compiled = container.model_dump(mode="json")
+    return {**compiled, "texts": list(synonyms.spread(container.texts))}
+
+
+def _target(target: Target, lang: str, synonyms: Synonyms) -> dict[str, Any]:
     compiled = target.model_dump(mode="json")
-    return {**compiled, "words": compiled["words"][lang]}
+    spread = {name: list(synonyms.spread(compiled[name])) for name in _RECOGNISED_BY}
+    return {**compiled, **spread, "words": compiled["words"][lang]}

@@ -63,6 +63,8 @@ class SiteFile(PackModel):
     hosts: Texts
     #: Name -> addresses, as `place` of a page file names them.
     places: dict[str, Place] = Field(default_factory=dict)
+    #: Words that may stand for one another in the texts of targets and containers.
+    synonyms: tuple[Texts, ...] = ()
     foreign: ForeignTexts = ForeignTexts()
     supposed: SupposedTexts = SupposedTexts()
     #: The day the pack was last changed in substance.

@@ -190,6 +190,18 @@ def test_what_is_filled_in_is_finished(typist: Typist) -> None:
     assert "password.too_long" == typist.code("form.password")
 
 
+def test_a_field_that_is_only_shown_is_done(typist: Typist) -> None:
+    """A number with stars in it can't be mended, so no fault is found with it."""
+    typist.page.evaluate(
+        "document.getElementById('mobile').outerHTML = `<input id=mobile disabled"
+        " placeholder=请输入手机号 value='138****6021'>`"
+    )
+
+    view = typist.soon()["form.phone"]
+
+    assert ("done", "") == (view["status"], view["code"])
+
+
 def test_a_change_of_the_first_password_is_seen_below(typist: Typist) -> None:
     """The repeated password is judged anew when the first one changes afterwards."""
     typist.type("#password", "Cho-Ben-68")

@@ -37,6 +37,8 @@ const DONE: Judgement = { ...OPEN, status: 'done' };
 export function judge(target: TargetBrief, element: HTMLElement, around: Surroundings): Judgement {
   const isBarred = isPressed(target) && around.barred.has(target.id);
   if (isBarred || isBlocked(target, element)) return { ...OPEN, status: 'blocked' };
+  // A number that is only shown again, with stars in it: nothing to do, and nothing to find fault with.
+  if (isWritten(target) && element.matches(':disabled')) return DONE;
   return target.done ? byRule(target, target.done, element, around) : OPEN;
 }
 
@@ -54,6 +56,10 @@ export function countsDown(target: TargetBrief, element: HTMLElement): boolean {
 
 function isPressed(target: TargetBrief): boolean {
   return ['link', 'button', 'tab', 'option'].includes(target.kind);
+}
+
+function isWritten(target: TargetBrief): boolean {
+  return ['text', 'password', 'code'].includes(target.kind);
 }
 
 function byRule(target: TargetBrief, done: DoneBrief, element: HTMLElement, around: Surroundings): Judgement {
