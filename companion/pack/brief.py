@@ -28,7 +28,7 @@ def compile_brief(
     stay behind; the targets of both account types go along, since the person may find
     themselves on the form of the other one.
     """
-    synonyms = Synonyms(pack.site.synonyms)
+    synonyms = pack.synonyms
     return {
         "tag": tag,
         "lang": lang,

@@ -16,6 +16,7 @@ from companion.pack.models import PageFile
 from companion.pack.notice_files import read_notices, validate_notices
 from companion.pack.site import JOURNEY_FILE, SITE_FILE, JourneyFile, Pack, SiteFile
 from companion.pack.source import Source, read_source
+from companion.pack.synonyms import Synonyms, spread_notices
 from companion.pack.validation import File, validate
 from companion.sentences import LANGUAGES, Sentences
 
@@ -50,7 +51,7 @@ def load_pack(folder: Path, *, lang: str = LANGUAGES[0]) -> Pack:
         journey,
         placed,
         advice or HelpFile(),
-        notices,
+        spread_notices(notices, Synonyms(site.synonyms.things)),
         words or GlossaryFile(),
         after,
     )

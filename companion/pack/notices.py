@@ -77,7 +77,7 @@ def normal_text(text: str) -> str:
     return "*".join(map(normal, text.split("*")))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _shape(text: str) -> tuple[int, re.Pattern[str]]:
     """How much of the text is fixed, an exact one before all others; and its shape."""
     parts = normal_text(text).split("*")

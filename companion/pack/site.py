@@ -16,6 +16,7 @@ from companion.pack.glossary import GlossaryFile
 from companion.pack.help import HelpFile
 from companion.pack.models import PackModel, PageFile, Target, Texts, Wording
 from companion.pack.notices import Notice
+from companion.pack.synonyms import Synonyms
 
 SITE_FILE = "site.toml"
 JOURNEY_FILE = "journey.toml"
@@ -38,6 +39,14 @@ class Place(PackModel):
 
     hosts: Texts = ()
     paths: Texts = ()
+
+
+class SynonymGroups(PackModel):
+    """Words that may stand for one another in the texts of targets and containers."""
+
+    #: In messages, too.
+    things: tuple[Texts, ...] = ()
+    turns: tuple[Texts, ...] = ()
 
 
 class SupposedTexts(PackModel):
@@ -63,8 +72,7 @@ class SiteFile(PackModel):
     hosts: Texts
     #: Name -> addresses, as `place` of a page file names them.
     places: dict[str, Place] = Field(default_factory=dict)
-    #: Words that may stand for one another in the texts of targets and containers.
-    synonyms: tuple[Texts, ...] = ()
+    synonyms: SynonymGroups = SynonymGroups()
     foreign: ForeignTexts = ForeignTexts()
     supposed: SupposedTexts = SupposedTexts()
     #: The day the pack was last changed in substance.
@@ -124,6 +132,12 @@ class Pack:
     def start(self) -> str:
         """The address a session begins at."""
         return self.site.start
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Words that may stand for one another."""
+        groups = self.site.synonyms
+        return Synonyms((*groups.things, *groups.turns))
 
     @property
     def order(self) -> Texts:

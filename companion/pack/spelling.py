@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from companion.data import selectors_dir
 
@@ -13,6 +13,7 @@ from companion.data import selectors_dir
 _LOGIN = ("\u767b\u9646", "\u767b\u5f55")
 
 
+@lru_cache(maxsize=32768)
 def normal(raw: str) -> str:
     """NFKC, lower case, one spelling, letters, marks, digits and `+` only."""
     folded = unicodedata.normalize("NFKC", raw).lower()

@@ -92,7 +92,7 @@ def test_other_revision_is_compared_with(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """What a change of the pack mended is told against the revision before it."""
-    case = write(PAGE.replace("免费注册", "极速开户"), GOOD, states="[]")
+    case = write(PAGE.replace("免费注册", "启程采购"), GOOD, states="[]")
     pack = tmp_path / "repository" / "1688"
     shutil.copytree(selectors_dir() / "1688", pack)
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
@@ -100,7 +100,7 @@ def test_other_revision_is_compared_with(
         subprocess.run([*git, *command], cwd=pack, check=True)
     home = pack / "home.toml"
     text = home.read_text("utf-8")
-    home.write_text(text.replace('"免费注册",', '"极速开户", "免费注册",', 1), "utf-8")
+    home.write_text(text.replace('"免费注册",', '"启程采购", "免费注册",', 1), "utf-8")
 
     checker.call(lambda: run(options(case, selectors=pack, against="HEAD")))
 

@@ -47,7 +47,7 @@ def test_uncalled_answer_is_wrong(checker: Checker, write: Write) -> None:
 
 def test_silence_is_refused(checker: Checker, write: Write) -> None:
     """A target that is there and not found is refused, not wrong."""
-    case = write(HEAD + LINK.replace("免费注册", "开户"), FOUND)
+    case = write(HEAD + LINK.replace("免费注册", "启程"), FOUND)
 
     target = checker.target(case)
 

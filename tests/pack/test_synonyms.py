@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from companion.pack.brief import compile_brief
+from companion.pack.notices import normal_text, recognise
 from companion.pack.site import Pack
 from companion.pack.synonyms import Synonyms
 
@@ -47,3 +48,21 @@ def test_the_agent_gets_the_variants(pack: Pack) -> None:
     targets = {one["id"]: one for page in brief["pages"] for one in page["targets"]}
 
     assert "确认口令" in targets["form.password_confirm"]["label"]
+
+
+def test_what_another_message_says_is_no_variant_of_one(pack: Pack) -> None:
+    """Each text of a message belongs to one notice, variants included."""
+    owners: dict[str, set[str]] = {}
+    for notice in pack.notices:
+        for text in notice.texts:
+            owners.setdefault(normal_text(text), set()).add(notice.id)
+
+    assert not {text for text, ids in owners.items() if len(ids) > 1}
+
+
+def test_messages_speak_of_the_same_things(pack: Pack) -> None:
+    """A code has several names in messages, too; how a message is put stays."""
+    said = recognise(pack.notices, "激活码已过期，请重新获取")
+
+    assert said
+    assert "code.expired" == said.id

@@ -63,4 +63,4 @@ def test_live_page_is_picked_from_unheard(
 
     assert [] == heard
     assert 0 == ended.code, ended.err
-    assert "极速开户" in load_pack(pack).targets[REGISTER].text
+    assert "启程采购" in load_pack(pack).targets[REGISTER].text

@@ -31,7 +31,7 @@ class Site(BaseHTTPRequestHandler):
         port = self.headers["Host"].rpartition(":")[2]
         outer = f"""<h1>1688</h1><iframe src="/inner"></iframe>
         <iframe src="http://login.taobao.localhost:{port}/inner"></iframe>"""
-        inner = "<p>说明文字</p><p><a id=it href='/open/now.htm'>极速开户</a></p>"
+        inner = "<p>说明文字</p><p><a id=it href='/open/now.htm'>启程采购</a></p>"
         body = inner if self.path == "/inner" else outer
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -78,4 +78,4 @@ def test_press_in_a_frame_is_unheard(
     assert ["pointerdown", "mousedown"] == with_alt
     assert [] == heard
     assert 0 == ended.code, ended.err
-    assert "极速开户" in load_pack(pack).targets[TARGET].text
+    assert "启程采购" in load_pack(pack).targets[TARGET].text

@@ -13,7 +13,7 @@ HOME = "https://www.1688.com/"
 REGISTER = "home.register_link"
 PAGE = """<!doctype html><meta charset=utf-8><title>1688</title>
 <ul><li>首页</li><li>我的1688</li></ul>
-<p><a id=it href="/open/now.htm"><span>极速开户</span></a> <a href="/help">帮助</a></p>
+<p><a id=it href="/open/now.htm"><span>启程采购</span></a> <a href="/help">帮助</a></p>
 <canvas id=drawn width=200 height=100></canvas>
 """
 FACTS = """url = "https://www.1688.com/"
@@ -51,8 +51,8 @@ def test_renamed_link_is_mended(pick: Pick, pack: Path, tmp_path: Path) -> None:
     after = (pack / "home.toml").read_text("utf-8")
     assert 0 == ended.code, ended.err
     assert "refused → correct" in ended.out
-    assert '"极速开户"' in ended.out
-    assert "极速开户" in load_pack(pack).targets[REGISTER].text
+    assert '"启程采购"' in ended.out
+    assert "启程采购" in load_pack(pack).targets[REGISTER].text
     assert [line for line in before.splitlines() if "#" in line] == [
         line for line in after.splitlines() if "#" in line
     ]
@@ -85,7 +85,7 @@ def test_new_target_is_added(pick: Pick, pack: Path, tmp_path: Path) -> None:
 
     assert 0 == ended.code, ended.err
     target = load_pack(pack).targets["home.fast_link"]
-    assert ("link", ("极速开户",)) == (target.kind, target.text)
+    assert ("link", ("启程采购",)) == (target.kind, target.text)
     assert ("*/open/now.htm*",) == target.keys["href"]
 
 
