@@ -41,7 +41,7 @@ def test_box_to_tick_is_a_checkbox(pick: Pick, pack: Path, tmp_path: Path) -> No
 @pytest.mark.thorough
 def test_slider_is_known_by_its_track(pick: Pick, pack: Path, tmp_path: Path) -> None:
     """A handle says nothing: the words of its track become its anchor."""
-    words = {"请按住滑块，拖动到最右边": "捏住方块推到底", "nc_": "zx_", "nc-": "zx-"}
+    words = {"请按住滑块，拖动到最右边": "捏住方块送到头", "nc_": "zx_", "nc-": "zx-"}
     name = "join/classic-personal"
     saved = renamed(tmp_path / "saved", name, words | {"btn_slide": "slide_it"})
     target = "captcha.other_handle"
@@ -53,7 +53,7 @@ def test_slider_is_known_by_its_track(pick: Pick, pack: Path, tmp_path: Path) ->
 
     assert 0 == ended.code, ended.err
     made = load_pack(pack).targets[target]
-    assert ("slider", ("捏住方块推到底",)) == (made.kind, made.text)
+    assert ("slider", ("捏住方块送到头",)) == (made.kind, made.text)
 
 
 @pytest.mark.thorough
