@@ -43,6 +43,7 @@ LAYOUTS = {
     "before a comma": "<div>手机号码，登录时使用</div><div><input id=m></div>",
     "behind a drop-down": """<div>手机号码 <select><option>+86</select>
       <input id=m></div>""",
+    "in a row that is a link": "<a href=x><span>手机号码</span> <input id=m></a>",
     "above a drop-down": """<div>手机号码</div>
       <select style="width:90px"><option>+86</select><input id=m>""",
 }
@@ -128,6 +129,16 @@ def test_a_field_that_calls_itself_otherwise_is_not_meant(look: Looker) -> None:
     seen = look(markup, PHONE, code)
 
     assert ("absent", "#c") == (seen["phone"], seen["code"])
+
+
+def test_a_remark_in_a_field_does_not_outweigh_its_name(look: Looker) -> None:
+    """Words beside the field name it outright; those in it say what it is good for."""
+    phone = target("phone", kind="text", label=["手机号码"], forbidden=["验证码"])
+    code = target("code", kind="code", placeholder=["*短信验证码"])
+
+    seen = look("手机号码 <input id=m placeholder=用于接收短信验证码>", phone, code)
+
+    assert ("#m", "absent") == (seen["phone"], seen["code"])
 
 
 def test_what_is_typed_is_never_read(look: Looker) -> None:

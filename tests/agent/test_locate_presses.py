@@ -19,6 +19,8 @@ CAPTIONS = {
     "a role": "<div id=it role=button><span>免费注册</span></div>",
     "a handler": "<div id=it onclick=void(0)>免费注册</div>",
     "a hand": "<div id=it style='cursor:pointer'><span>免费注册</span></div>",
+    "a count behind it": "<button id=it>免费注册（60s）</button>",
+    "a count of none": "<button id=it><span>免费注册(0)</span></button>",
     "a spinner": "<button id=it><i hidden>加载</i><span>免费注册</span></button>",
     "a shadow": "<div><template shadowrootmode=open><a id=it href=/j>免费注册</a>"
     "</template></div>",

@@ -110,7 +110,7 @@ export class FieldClaims {
     return this.targets.some((other) => {
       if (other === target || other.brief.id === target.brief.id) return false;
       const rival = this.call(other, candidate);
-      return rival !== null && rival.tier === 2 && rival.strength > call.strength;
+      return rival !== null && rival.tier === 2 && isSurer(rival, call);
     });
   }
 
@@ -136,6 +136,21 @@ function callOf(target: Target, candidate: Candidate): Call | null {
   return target.keys.agreeing(field.control).length ? { tier: 0, source: 'keys', said: '', strength: 0 } : null;
 }
 
+/** What stands by the field names it outright, while words in it may only have something of another: "for the code". */
+function isSurer(rival: Call, call: Call): boolean {
+  const [named, remarked] = [isOutright(rival) && isRemark(call), isOutright(call) && isRemark(rival)];
+  return named || (!remarked && rival.strength > call.strength);
+}
+
+function isRemark({ source, said }: Call): boolean {
+  return source === 'placeholder' && said.includes('*');
+}
+
+/** By words beside it, with nothing round them. */
+function isOutright({ source, said }: Call): boolean {
+  return source !== 'placeholder' && !said.includes('*');
+}
+
 function heard(name: Name, match: (form: string) => string | null, tier: Tier): readonly Call[] {
   const said = name.forms.map(match).find((found) => found !== null);
   return said ? [{ tier, source: name.source, said, strength: STRENGTH[name.source] - name.rank }] : [];
@@ -159,9 +174,9 @@ function isForbidden(target: Target, { forms }: Name): boolean {
  * words the field was recognised by, and has none of the target's own words in it.
  */
 function isAside(target: Target, { source, forms }: Name, exact: Call | null): boolean {
-  if (!exact || exact.strength < STRENGTH.label) return false;
-  const isRemark = STRENGTH[source] < exact.strength || (forms[0] ?? '').length >= REMARK;
-  return isRemark && forms.every((form) => target.names.within(form) === null);
+  if (!exact || (exact.strength < STRENGTH.label && !isOutright(exact))) return false;
+  const isLess = STRENGTH[source] < exact.strength || (forms[0] ?? '').length >= REMARK;
+  return isLess && forms.every((form) => target.names.within(form) === null);
 }
 
 /** A password that is being shown is a text field for the while; its keys still say what it is. */

@@ -10,6 +10,9 @@ const BETWEEN = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff!-*,-/:-@\\[-`{-~\\u300
 /** Characters of a text that are asked for: enough to be rare, few enough to be quick. */
 const NEEDLE = 4;
 
+/** Seconds that a button counts in brackets behind its words, or none yet. */
+const COUNT = /[(\uff08]\d{1,3} ?[s\u79d2]?[)\uff09]\s*$/iu;
+
 /** Raw texts of the page whose reading is remembered from look to look. */
 const MEMORY = 8_000;
 
@@ -37,8 +40,7 @@ export class Lexicon {
     let reading = this.readings.get(raw);
     if (reading === undefined) {
       if (this.readings.size >= MEMORY) this.readings.clear();
-      const text = normal(raw);
-      reading = this.knows(text) ? text : null;
+      reading = [raw, raw.replace(COUNT, '')].map(normal).find((text) => this.knows(text)) ?? null;
       this.readings.set(raw, reading);
     }
     return reading;

@@ -41,9 +41,15 @@ export function* wordsIn(scope: Node): Generator<Words> {
     const raw = node.nodeValue ?? '';
     if (!element || !raw.trim() || raw.length > LONGEST_LABEL * 2 || WORDLESS.has(element.localName)) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    if (element.isContentEditable || element.closest('a, button, [role=button]')) continue;
+    if (element.isContentEditable || isOnPress(element)) continue;
     yield* spoken(node, element, raw);
   }
+}
+
+/** What is pressed names no field; Mint UI's rows are links with label and field in them. */
+function isOnPress(element: Element): boolean {
+  const press = element.closest('a, button, [role=button]');
+  return press !== null && !press.querySelector('input, select, textarea');
 }
 
 /** Whether words of the line stand apart, as those of several columns or tabs do. */
