@@ -149,6 +149,14 @@ class Target(PackModel):
     aside: Texts = ()
     #: May be known as the second of two fields of its kind, whatever it says.
     repeats: str | None = None
+    #: May be known as the only field of its kind on the form, whatever it says.
+    sole: Annotated[bool, Strict()] = False
+    #: May be known as the field right behind such a target, whatever it says.
+    beside: Texts = ()
+    #: May be known as the field whose row such a target ends, whatever it says.
+    opens_row_of: Texts = ()
+    #: May be known as the other one of two buttons, whatever it says.
+    opposite: str | None = None
     opened_by: str | None = None
     words: TargetWording
 

@@ -93,6 +93,10 @@ def target(id: str, **said: object) -> Brief:  # noqa: A002 - the pack's own wor
         "leads": [],
         "aside": [],
         "repeats": None,
+        "sole": False,
+        "beside": [],
+        "opens_row_of": [],
+        "opposite": None,
         "opened_by": None,
         "words": {"label": "", "hint": "", "codes": {}},
     }

@@ -170,3 +170,13 @@ def test_an_advert_beside_the_form_ends_nothing(look: Looker) -> None:
     seen = look(f"{search}<form>{FIELD}</form>{advert}", PHONE, submit, paths=JOIN)
 
     assert "absent" == seen["submit"]
+
+
+@pytest.mark.parametrize("secret", ["password", "text"])
+def test_what_sends_off_a_password_ends_the_form(look: Looker, secret: str) -> None:
+    """Old forms have small grey buttons; a form without a password may be any."""
+    form = f"<form>{FIELD}<input type={secret}><p><input type=submit id=it value=开启>"
+
+    seen = look(form, PHONE, SUBMIT, paths=JOIN)
+
+    assert ("#it" if secret == "password" else "absent") == seen["submit"]

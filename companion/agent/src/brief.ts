@@ -104,6 +104,14 @@ export interface TargetBrief {
   /** Words on a button behind a field that make the field another form's. */
   readonly aside: readonly string[];
   readonly repeats: string | null;
+  /** The only field of its kind on the form, whatever it is called. */
+  readonly sole: boolean;
+  /** Targets, right behind which the field stands. */
+  readonly beside: readonly string[];
+  /** Targets that end the field's row. */
+  readonly opens_row_of: readonly string[];
+  /** The target it is the other choice to. */
+  readonly opposite: string | null;
   /** Looked for only while this target (the trigger of its list) is on screen, if given. */
   readonly opened_by: string | null;
   readonly words: WordsBrief;

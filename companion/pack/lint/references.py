@@ -15,8 +15,11 @@ _NAMING: dict[str, dict[tuple[str, ...], str]] = {
     "target": {
         ("within",): "container",
         ("after",): "target",
+        ("beside",): "target",
         ("ends_row_of",): "target",
         ("opened_by",): "target",
+        ("opens_row_of",): "target",
+        ("opposite",): "target",
         ("repeats",): "target",
         ("vouched_by",): "target",
         ("done", "args", "with"): "target",

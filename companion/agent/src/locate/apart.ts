@@ -7,9 +7,9 @@ import { isBehind } from './row';
 import type { Scene } from './scene';
 import type { Target } from './targets';
 
-const FOOTER = 'footer, [role=contentinfo], [class*=footer i], [id*=footer i]';
+const FOOTER = 'footer, aside, [role=contentinfo], [role=complementary], [class*=footer i], [id*=footer i]';
 
-/** Fields from which a footer is one by name only, as when it holds them all: some call so all below a heading. */
+/** Fields from which a footer or side bar is one by name only, as when it holds them all: some call so all below a heading. */
 const FORM_FIELDS = 3;
 
 const SUBMITS = 'button:not([type]), [type=submit]';

@@ -21,6 +21,8 @@ const MANY_FIELDS = 4;
 const WIDE = 72;
 const BUTTON = 'a, button, [role=button], input[type=submit], input[type=button]';
 
+const SUBMIT = '[type=submit], [type=image], button:not([type])';
+
 /** Letters on it. */
 const LETTERS = { from: 2, to: 12 };
 
@@ -39,7 +41,16 @@ const DEPTH = 3;
 /** For each form of the page, what may be its button. A target that stands in a box of its own ends no big form. */
 export function endersOf(scene: Scene, target: Target): readonly (readonly HTMLElement[])[] {
   const most = target.containers.length ? STEP_FIELDS : Infinity;
-  return formsOf(scene, target).filter(({ length }) => length <= most).map((fields) => below(fields, scene));
+  return formsOf(scene, target).filter(({ length }) => length <= most).map((fields) => {
+    const found = below(fields, scene);
+    return found.length ? found : submits(fields, scene);
+  });
+}
+
+/** Old forms have small buttons; what sends off a form with a password is its end, if nothing else does. */
+function submits(fields: readonly Field[], scene: Scene): readonly HTMLElement[] {
+  const form = fields.find(({ sort }) => sort === 'password')?.element.closest('form');
+  return form ? [...form.querySelectorAll<HTMLElement>(SUBMIT)].filter((one) => scene.visibility.shows(one)) : [];
 }
 
 /** Fields to write in, those of each layer of the page together. */

@@ -1,7 +1,6 @@
 /** Claims on things that are filled in: recognised by what they are called. */
 
 import type { Kind } from '../brief';
-import { isAbove, isLeftOf, width } from '../page/box';
 import { isCodeBox, type Field, type Sort } from '../page/fields';
 import type { Name, Source } from '../page/label';
 import { isPictured } from '../page/picture';
@@ -13,7 +12,7 @@ import { dialBoxes, drawnTicks } from './drawn';
 import type { Scene } from './scene';
 import { isPressed, type Target } from './targets';
 
-const SORTS: Readonly<Partial<Record<Kind, Sort>>> = {
+export const SORTS: Readonly<Partial<Record<Kind, Sort>>> = {
   text: 'text', code: 'text', password: 'password', choice: 'choice', checkbox: 'checkbox', radio: 'radio',
 };
 
@@ -32,9 +31,6 @@ const MESSAGE_CODE = 6;
 /** Characters in normal form from which words given to a field are a remark. */
 const REMARK = 9;
 
-/** CSS pixels between a field and the one that repeats it, with its label and a remark between them. */
-const REPETITION_REACH = 110;
-
 interface Call {
   readonly tier: Tier;
   readonly source: Source | 'keys';
@@ -43,14 +39,14 @@ interface Call {
 }
 
 /** A field with its names, and what the targets make of them. */
-interface Candidate {
+export interface Candidate {
   readonly field: Field;
   readonly names: readonly Name[];
 }
 
 export class FieldClaims {
-  private readonly candidates: readonly Candidate[];
-  private readonly apart: Apart;
+  readonly candidates: readonly Candidate[];
+  readonly apart: Apart;
   private readonly targets: readonly Target[];
   private readonly calls = new Map<Candidate, Map<Target, Call | null>>();
 
@@ -65,28 +61,7 @@ export class FieldClaims {
   }
 
   of(target: Target): readonly Claim[] {
-    const claims = this.candidates.flatMap((candidate) => this.claim(target, candidate) ?? []);
-    return target.brief.repeats === null || claims.some(({ tier }) => tier > 0) ? claims : this.repetition(target);
-  }
-
-  /** The second of two fields to fill in, one below the other or beside it and alike, repeats the first whatever it is called. */
-  private repetition(target: Target): readonly Claim[] {
-    const written = this.candidates.filter(({ field: { sort } }) => sort === 'text' || sort === 'password');
-    const alike = written.filter(({ field }) => field.sort === SORTS[target.brief.kind] && !this.apart.holds(field));
-    const [first, second] = alike;
-    if (!first || !second || alike.length > 2 || written.indexOf(second) !== written.indexOf(first) + 1) return [];
-    if (!this.follows(first.field, second.field) || second.names.some((name) => name.rank === 0 && isForbidden(target, name))) return [];
-    const { control, element } = second.field;
-    const witnesses = ['kind', 'order', ...(target.page.guard > 0 ? ['page'] : [])];
-    return [{ target, element, control, tier: 0, anchor: 'repetition', witnesses, distance: 0, vague: false, contradicted: false }];
-  }
-
-  private follows({ element: first }: Field, { element: second }: Field): boolean {
-    const { visibility } = this.scene;
-    const [one, next] = [visibility.box(first), visibility.box(second)];
-    if (visibility.layer(first) !== visibility.layer(second) || Math.abs(width(one) - width(next)) > 1) return false;
-    return isLeftOf(one, next) ? next.left - one.right <= REPETITION_REACH
-      : Math.abs(one.left - next.left) <= 1 && isAbove(one, next, REPETITION_REACH);
+    return this.candidates.flatMap((candidate) => this.claim(target, candidate) ?? []);
   }
 
   private claim(target: Target, candidate: Candidate): Claim | null {

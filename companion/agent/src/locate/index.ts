@@ -7,6 +7,7 @@ import { Assignment, type Choice } from './assign';
 import type { Claim } from './claim';
 import { Places } from './container';
 import { FieldClaims } from './fields';
+import { Placed } from './placed';
 import { claimsOnPresses } from './presses';
 import { gather, memoryOf, type Quest, type Scene } from './scene';
 import { claimsOnSliders } from './slider';
@@ -72,9 +73,10 @@ export class Locator {
   private assign(scene: Scene): Assignment {
     const places = new Places(scene);
     const fields = new FieldClaims(scene, places, this.targets);
-    const claims = new Map<Target, readonly Claim[]>();
-    for (const target of this.targets) claims.set(target, this.claims(target, scene, places, fields));
-    const known = new Map(claims);
+    const worded = new Map<Target, readonly Claim[]>();
+    for (const target of this.targets) worded.set(target, this.claims(target, scene, places, fields));
+    const known = new Placed(scene, fields, places, this.targets).with(worded);
+    const claims = new Map(known);
     for (const target of this.targets) claims.set(target, vouched(target, known));
     const triggers = new Assignment(claims, scene);
     for (const target of this.targets) {
@@ -88,10 +90,10 @@ export class Locator {
     return target.brief.kind === 'slider' ? claimsOnSliders(target, scene, places) : fields.of(target);
   }
 
-  /** The fields that are certainly one whose row the target ends. */
+  /** The fields that are called like one whose row the target ends. */
   private rowsOf({ brief: { ends_row_of: ids } }: Target, fields: FieldClaims): readonly HTMLElement[] {
     const owners = this.targets.filter(({ brief }) => ids.includes(brief.id));
-    return owners.flatMap((owner) => fields.of(owner)).filter(({ tier, vague }) => tier === 2 && !vague).map(({ element }) => element);
+    return owners.flatMap((owner) => fields.of(owner)).filter(({ tier }) => tier === 2).map(({ element }) => element);
   }
 
   /** What a list offers counts only while the list's trigger is there, and never as the trigger itself. */
